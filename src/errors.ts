@@ -1,0 +1,109 @@
+/** A place in a user's file. Lines and columns count from 1. */
+export interface Position {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** What kind of mistake a {@link Problem} is. Codes are stable: scripts and the documentation refer to them. */
+export type ProblemCode =
+  | 'config-not-found'
+  | 'config-unreadable'
+  | 'config-syntax'
+  | 'config-ambiguous-scalar'
+  | 'config-unknown-key'
+  | 'config-wrong-type'
+  | 'config-missing-key'
+  | 'config-invalid-value'
+  | 'config-unknown-reference'
+  | 'config-duplicate'
+  | 'config-cycle'
+  | 'name-invalid'
+  | 'preset-unknown'
+  | 'preset-conflict'
+  | 'target-unknown'
+  | 'option-invalid'
+  | 'output-refused'
+  | 'output-foreign'
+
+/** One mistake in what the user gave: what, where, why, and what to write instead. */
+export interface Problem {
+  readonly code: ProblemCode
+  /** What is wrong, as one sentence without the position. */
+  readonly message: string
+  /** The key in the config as its user writes it, for example `workloads.app.replicas`; empty for the whole file. */
+  readonly path: string
+  readonly position?: Position
+  readonly expected?: string
+  readonly found?: string
+  readonly remedy?: string
+  /** Near names, nearest first. */
+  readonly candidates?: readonly string[]
+}
+
+/** Bad input: carries every problem that was found, in the order of the file. */
+export class KitError extends Error {
+  override readonly name = 'KitError'
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n\n'))
+    this.problems = problems
+  }
+}
+
+/** A bug of k8s-kit itself, never of the input. */
+export class InvariantError extends Error {
+  override readonly name = 'InvariantError'
+}
+
+/** Asserts what k8s-kit itself guarantees; a failure is our bug. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new InvariantError(message)
+}
+
+/** One problem as text: position and path first, then what, expected, found, and the way out. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.position
+    ? `${problem.position.file}:${problem.position.line}:${problem.position.column}: `
+    : ''
+  const lines = [`${place}${problem.path ? `${problem.path}: ` : ''}${problem.message} [${problem.code}]`]
+  if (problem.expected !== undefined) lines.push(`  expected: ${problem.expected}`)
+  if (problem.found !== undefined) lines.push(`  found:    ${problem.found}`)
+  if (problem.candidates?.length) lines.push(`  did you mean: ${problem.candidates.join(', ')}?`)
+  if (problem.remedy !== undefined) lines.push(`  remedy:   ${problem.remedy}`)
+  return lines.join('\n')
+}
+
+/** The names of `known` that are near `name`, nearest first, at most three. */
+export function didYouMean(name: string, known: readonly string[]): string[] {
+  const limit = Math.max(1, Math.floor(name.length * 0.4))
+  return known
+    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance <= limit)
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, 3)
+    .map(({ candidate }) => candidate)
+}
+
+/** Insertions, removals, replacements and swaps of neighbours that turn one text into the other. */
+function editDistance(from: string, to: string): number {
+  const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, column) => column)]
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= to.length; column++) {
+      const previous = rows[row - 1] as number[]
+      const same = from[row - 1] === to[column - 1]
+      let best = Math.min(
+        (previous[column] as number) + 1,
+        (current[column - 1] as number) + 1,
+        (previous[column - 1] as number) + (same ? 0 : 1),
+      )
+      const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+      if (swapped) best = Math.min(best, ((rows[row - 2] as number[])[column - 2] as number) + 1)
+      current.push(best)
+    }
+    rows.push(current)
+  }
+  return (rows[from.length] as number[])[to.length] as number
+}

@@ -1,0 +1,27 @@
+/** Words that some YAML reader takes for a boolean, a null or a number. */
+const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|nil|none|nan|inf)$/i
+const PLAIN = /^[A-Za-z/][A-Za-z0-9_./-]*$/
+/** Characters that a Go reader refuses or folds when they stand raw, even inside quotes. */
+const ESCAPED = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const BLOCK_UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]| \n|^[ \n]|\n\n$| $|^\n*$/
+
+/** A text on one line, plain where every YAML reader agrees on it, else double-quoted. */
+export function scalar(text: string): string {
+  return PLAIN.test(text) && !RESERVED.test(text) ? text : quoted(text)
+}
+
+/** A text in double quotes that YAML 1.1, YAML 1.2 and Go read as the same characters. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(ESCAPED, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** A text that reads better as a literal block: several lines, nothing that a block could change. */
+export function fitsBlock(text: string): boolean {
+  return text.includes('\n') && !BLOCK_UNSAFE.test(text)
+}
+
+/** A finite number without an exponent where it is whole; -0 is 0. */
+export function numeral(value: number): string {
+  return Object.is(value, -0) ? '0' : String(value)
+}

@@ -1,0 +1,286 @@
+import { z } from 'zod'
+import { NAME_PATTERN } from '../kubernetes/names.ts'
+import type { Image } from './common-types.ts'
+
+/**
+ * The words that several parts of the config share. Patterns are written so that JavaScript and Go's RE2 (which checks a
+ * chart's values) agree on them: no look-around, no Unicode classes.
+ */
+
+/** A config that may also be written as something shorter: the schema that turns the short form into the full one. */
+export const shorthands = new WeakMap<object, z.ZodType>()
+
+/** Keys that a map must not have, as a pattern. JSON Schema says it by `not`, which zod cannot. */
+export const forbidden = new WeakMap<object, string>()
+
+/** Text that arrives unchanged through every tool: no control characters but tab and line ends. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
+const TEXT = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]*$/
+export const text = z.string().regex(TEXT, 'text without control characters')
+
+export const key = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9]*$/, 'a key in camelCase, such as paymentApi')
+  .max(40)
+export const resourceName = z
+  .string()
+  .regex(new RegExp(NAME_PATTERN), 'a name of a-z, 0-9 and "-" that begins with a letter')
+  .max(63)
+const subdomain = z
+  .string()
+  .regex(/^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$/, 'a name of a-z, 0-9, "-" and "."')
+  .max(253)
+const envName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name of letters, digits and "_"')
+export const dataKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_-][-._A-Za-z0-9]*$/, 'a key of letters, digits, "-", "_" and "."')
+  .max(253)
+const labelKey = z
+  .string()
+  .regex(
+    /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+    'a label key such as team or example.com/team',
+  )
+  .max(253)
+const labelValue = z
+  .string()
+  .regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/, 'letters, digits, "-", "_" and "."')
+  .max(63)
+const cpu = z.string().regex(/^([1-9][0-9]*m?|0\.[0-9]{1,3})?$/, 'a CPU quantity such as "250m" or "1", or ""')
+const memory = z.string().regex(/^([1-9][0-9]*(Ki|Mi|Gi|Ti))?$/, 'a memory quantity such as "256Mi", or ""')
+export const size = z.string().regex(/^[1-9][0-9]*(Mi|Gi|Ti)$/, 'a size such as "1Gi"')
+export const urlPath = z.string().regex(/^\/[A-Za-z0-9._~%!$&'()*+,;=:@/?-]*$/, 'a path that begins with "/"')
+const optionalPath = z.string().regex(/^(\/[A-Za-z0-9._~%!$&'()*+,;=:@/?-]*)?$/, 'a path that begins with "/", or ""')
+const host = z
+  .string()
+  .regex(/^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$/, 'a host name such as belajar.local')
+  .max(253)
+export const port = z.int().min(1).max(65535)
+const seconds = z.int().min(1).max(3600)
+
+const REPOSITORY = '[a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*'
+const TAG = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?'
+const DIGEST = 'sha256:[a-f0-9]{64}'
+const shortImage = z
+  .string()
+  .regex(new RegExp(`^${REPOSITORY}(:${TAG})?(@${DIGEST})?$`), 'an image such as belajar/app:1.4.0')
+  .describe('The image in one text: repository, tag and digest.')
+  .transform(splitImage)
+
+/** The image of a container. */
+export function image(repository?: string, tag = ''): z.ZodType<Image, Partial<Image> | undefined> {
+  const repositoryField = z.string().regex(new RegExp(`^${REPOSITORY}$`), 'an image repository such as belajar/app')
+  const schema = z
+    .strictObject({
+      repository: (repository ? repositoryField.default(repository) : repositoryField).describe(
+        'Where the image lies, without tag and digest.',
+      ),
+      tag: z
+        .string()
+        .regex(new RegExp(`^(${TAG})?$`), 'a tag of at most 63 characters')
+        .default(tag)
+        .describe('The tag of the image; it is also the version label.'),
+      digest: z
+        .string()
+        .regex(new RegExp(`^(${DIGEST})?$`), 'a digest such as sha256:... with 64 hexadecimal digits')
+        .default('')
+        .describe('The digest of the image; it wins over the tag.'),
+      pullPolicy: z
+        .enum(['Always', 'IfNotPresent', 'Never'])
+        .default('IfNotPresent')
+        .describe('When a node pulls the image.'),
+    })
+    .describe('The image of the container.')
+  shorthands.set(schema, shortImage)
+  return (repository ? schema.prefault({}) : schema) as unknown as z.ZodType<Image, Partial<Image> | undefined>
+}
+
+function splitImage(reference: string): Partial<Image> {
+  const [rest = '', digest] = reference.split('@')
+  const colon = rest.lastIndexOf(':')
+  const tagged = colon > rest.lastIndexOf('/')
+  return {
+    repository: tagged ? rest.slice(0, colon) : rest,
+    ...(tagged ? { tag: rest.slice(colon + 1) } : {}),
+    ...(digest ? { digest } : {}),
+  }
+}
+
+const STANDARD_LABEL = '^app\\.kubernetes\\.io/'
+const ownLabelKey = labelKey.refine((name) => !new RegExp(STANDARD_LABEL).test(name), 'a label of your own')
+forbidden.set(ownLabelKey, STANDARD_LABEL)
+
+export const env = z.record(envName, text).default({}).describe('Environment variables of the container.')
+export const labels = z
+  .record(ownLabelKey, labelValue)
+  .default({})
+  .describe('Labels for every object of this workload and for its pods.')
+
+/** An open map of annotations. */
+export function annotations(of: string) {
+  return z.record(labelKey, text).default({}).describe(`Annotations of ${of}.`)
+}
+
+export const nodeSelector = z
+  .record(labelKey, labelValue)
+  .default({})
+  .describe('Labels that a node must have to run the pods.')
+
+/** Requests and limits of a container. */
+export function resources(requests: { cpu: string; memory: string }, limits: { memory: string }) {
+  return z
+    .strictObject({
+      requests: z
+        .strictObject({
+          cpu: cpu.default(requests.cpu).describe('CPU that is set aside for each pod; "" for none.'),
+          memory: memory.default(requests.memory).describe('Memory that is set aside for each pod; "" for none.'),
+        })
+        .prefault({})
+        .describe('What the scheduler sets aside for each pod.'),
+      limits: z
+        .strictObject({
+          cpu: cpu.default('').describe('CPU that a pod cannot exceed; "" for no limit.'),
+          memory: memory.default(limits.memory).describe('Memory beyond which a pod is stopped; "" for no limit.'),
+        })
+        .prefault({})
+        .describe('What a pod may use at most.'),
+    })
+    .prefault({})
+    .describe('CPU and memory of the container.')
+}
+
+/** The user, group and volume group that the container runs as; never root. */
+export function securityContext(user: number) {
+  const id = z.int().min(1).max(65535)
+  return z
+    .strictObject({
+      runAsUser: id.default(user).describe('The user id of the process.'),
+      runAsGroup: id.default(user).describe('The group id of the process.'),
+      fsGroup: id.default(user).describe('The group that owns mounted volumes.'),
+    })
+    .prefault({})
+    .describe('Who the process runs as.')
+}
+
+/** When a probe asks, and after how many failures it acts. */
+export function probeTiming(period: number, failures: number) {
+  return {
+    periodSeconds: seconds.default(period).describe('Seconds between two probes.'),
+    timeoutSeconds: seconds.default(3).describe('Seconds after which a probe counts as failed.'),
+    failureThreshold: z.int().min(1).max(1000).default(failures).describe('Failures in a row before it acts.'),
+  }
+}
+
+/** An HTTP probe; a TCP probe where the path is empty. */
+export function probe(description: string, period: number, failures: number) {
+  return z
+    .strictObject({
+      path: optionalPath.default('').describe('The HTTP path to ask; "" probes the TCP port.'),
+      ...probeTiming(period, failures),
+    })
+    .prefault({})
+    .describe(description)
+}
+
+export const autoscaling = z
+  .strictObject({
+    enabled: z.boolean().default(false).describe('Whether a HorizontalPodAutoscaler sets the number of pods.'),
+    minReplicas: z.int().min(1).max(1000).default(1).describe('The fewest pods.'),
+    maxReplicas: z.int().min(1).max(1000).default(5).describe('The most pods.'),
+    targetCPU: z.int().min(1).max(100).default(50).describe('The CPU use to aim at, in percent of the request.'),
+  })
+  .prefault({})
+  .describe('Horizontal scaling by CPU use; it needs metrics-server.')
+
+export const disruptionBudget = z
+  .strictObject({
+    enabled: z.boolean().default(false).describe('Whether a PodDisruptionBudget limits voluntary evictions.'),
+    maxUnavailable: z.int().min(1).max(1000).default(1).describe('How many pods may be evicted at once.'),
+  })
+  .prefault({})
+  .describe('How many pods a node drain may take away at once.')
+
+export const spread = z
+  .strictObject({
+    nodes: z.boolean().default(false).describe('Whether the pods spread over nodes.'),
+    zones: z.boolean().default(false).describe('Whether the pods spread over zones.'),
+  })
+  .prefault({})
+  .describe('Where the pods of this workload settle.')
+
+export const service = z
+  .strictObject({
+    type: z
+      .enum(['ClusterIP', 'NodePort', 'LoadBalancer'])
+      .default('ClusterIP')
+      .describe('How the Service is reached.'),
+    nodePort: z
+      .int()
+      .min(0)
+      .max(32767)
+      .default(0)
+      .describe('The port on every node when the type is NodePort, 30000 to 32767; 0 lets the cluster choose.'),
+    annotations: annotations('the Service'),
+  })
+  .prefault({})
+  .describe('The Service in front of the pods.')
+
+export const route = z
+  .strictObject({
+    kind: z.enum(['none', 'ingress', 'httpRoute']).default('none').describe('Which object routes HTTP from outside.'),
+    host: host.default('').describe('The host name; "" accepts every host.'),
+    path: urlPath.default('/').describe('The path prefix that is routed.'),
+    className: subdomain.default('').describe('The IngressClass; "" takes the default one of the cluster.'),
+    annotations: annotations('the Ingress or HTTPRoute'),
+    tlsSecret: subdomain.default('').describe('The Secret with the certificate for the Ingress; "" for plain HTTP.'),
+    gateway: z
+      .strictObject({
+        name: subdomain.default('').describe('The Gateway that the HTTPRoute attaches to.'),
+        namespace: subdomain.default('').describe('The Gateway\'s namespace; "" for the route\'s own.'),
+      })
+      .prefault({})
+      .describe('The Gateway of an HTTPRoute.'),
+  })
+  .prefault({})
+  .describe('The way in from outside of the cluster.')
+
+export const replicas = z.int().min(0).max(1000).default(1).describe('How many pods run.')
+
+const sourceKey = dataKey.describe('The key in it.')
+/** Where the value of an environment variable comes from when it is not written here. */
+export const envSource = z.union([
+  text.describe('The value itself.'),
+  z
+    .strictObject({ configMap: key.describe('The key of a ConfigMap of this config.'), key: sourceKey })
+    .describe('The value of a key of a ConfigMap.'),
+  z
+    .strictObject({ secret: key.describe('The key of a Secret of this config.'), key: sourceKey })
+    .describe('The value of a key of a Secret.'),
+  z
+    .strictObject({
+      connection: key.describe('The key of a workload of this config.'),
+      format: z.enum(['host', 'port', 'jdbc', 'url']).describe('How the address is written.'),
+    })
+    .describe('The address of another workload.'),
+])
+
+/** What every workload has that values cannot change. */
+export const workloadShape = {
+  name: resourceName.optional().describe('The name of its objects; without it `<name of the config>-<key>`.'),
+  dependsOn: z.array(key).optional().describe('The workloads that it needs, by key; they are applied before it.'),
+  envFrom: z
+    .array(
+      z.union([
+        z
+          .strictObject({ configMap: key.describe('The key of a ConfigMap of this config.') })
+          .describe('All of a ConfigMap.'),
+        z.strictObject({ secret: key.describe('The key of a Secret of this config.') }).describe('All of a Secret.'),
+      ]),
+    )
+    .optional()
+    .describe('ConfigMaps and Secrets that become environment variables as a whole.'),
+}
+
+/** Environment variables as the config writes them: values and sources in one map. */
+export const configEnv = z.record(envName, envSource).optional().describe('Environment variables of the container.')
+export { envName }

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import * as field from './fields.ts'
+import { partialShape } from './schema-forms.ts'
+
+/** Everything of a PostgreSQL workload that a preset, an override or a chart's user may change. */
+export const postgresValues = z
+  .strictObject({
+    image: field.image('postgres', '17-alpine'),
+    port: field.port.default(5432).describe('The port that the database listens on, and its Services too.'),
+    replicas: field.replicas,
+    env: field.env,
+    resources: field.resources({ cpu: '100m', memory: '256Mi' }, { memory: '512Mi' }),
+    probes: z
+      .strictObject({
+        startup: z
+          .strictObject(field.probeTiming(5, 60))
+          .prefault({})
+          .describe('Asked until the database answers once; recovery after a crash takes its time.'),
+        readiness: z
+          .strictObject(field.probeTiming(10, 3))
+          .prefault({})
+          .describe('Whether the database gets connections.'),
+        liveness: z.strictObject(field.probeTiming(30, 6)).prefault({}).describe('Whether the database is restarted.'),
+      })
+      .prefault({})
+      .describe('How Kubernetes sees that the database is well: pg_isready.'),
+    storage: z
+      .strictObject({
+        mode: z
+          .enum(['claimTemplates', 'claim', 'static', 'existing'])
+          .default('claimTemplates')
+          .describe(
+            'Where the claim comes from: one for each pod, one of its own, one with a hostPath volume, or yours.',
+          ),
+        size: field.size.default('1Gi').describe('How much storage the claim asks for.'),
+        className: z
+          .string()
+          .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$/, 'the name of a StorageClass, or ""')
+          .max(253)
+          .default('')
+          .describe('The StorageClass of the claim; "" takes the default one of the cluster.'),
+        accessMode: z
+          .enum(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'])
+          .default('ReadWriteOnce')
+          .describe('How the volume may be mounted.'),
+        existingClaim: z
+          .string()
+          .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$/, 'the name of a claim, or ""')
+          .max(253)
+          .default('')
+          .describe('The claim to use when the mode is existing.'),
+        hostDirectory: z
+          .string()
+          .regex(/^(\/[A-Za-z0-9._-]+)+$/, 'an absolute folder such as /mnt/data')
+          .default('/mnt/data')
+          .describe('The folder of the node that holds the static volume, in a subfolder of its own.'),
+        retention: z
+          .strictObject({
+            whenDeleted: z
+              .enum(['Retain', 'Delete'])
+              .default('Retain')
+              .describe('Claims after the StatefulSet is deleted.'),
+            whenScaled: z.enum(['Retain', 'Delete']).default('Retain').describe('Claims of pods that are scaled away.'),
+          })
+          .prefault({})
+          .describe('What becomes of the claims of the mode claimTemplates.'),
+      })
+      .prefault({})
+      .describe('Where the data lies.'),
+    terminationGracePeriodSeconds: z
+      .int()
+      .min(1)
+      .max(3600)
+      .default(60)
+      .describe('Seconds that the database gets to shut down in order.'),
+    securityContext: field.securityContext(70),
+    labels: field.labels,
+    podAnnotations: field.annotations('the pods'),
+    nodeSelector: field.nodeSelector,
+  })
+  .describe('A PostgreSQL database.')
+
+const versions = ['14', '15', '16', '17', '18'] as const
+
+/** A PostgreSQL workload as a config writes it. */
+export const postgresConfig = z
+  .strictObject({
+    kind: z.literal('postgres').describe('The kind of the workload.'),
+    ...field.workloadShape,
+    version: z.enum(versions).optional().describe('The major version of PostgreSQL; it decides where the data lies.'),
+    database: field.text.min(1).max(63).optional().describe("The database's name; without it the name of the config."),
+    username: field.text.min(1).max(63).optional().describe("The owner's name; without it the name of the config."),
+    password: z
+      .strictObject({
+        secret: field.key.describe('The key of a Secret of this config.'),
+        key: field.dataKey.describe('The key in it.'),
+      })
+      .optional()
+      .describe('Where the password lies; without it in a Secret of its own, under POSTGRES_PASSWORD.'),
+    claimName: field.resourceName
+      .optional()
+      .describe('The name of the claim; without it `<name of the workload>-data`.'),
+    volumeName: field.resourceName.optional().describe('The name of the static volume; without it `<workload>-data`.'),
+    ...partialShape(postgresValues),
+    env: field.configEnv,
+  })
+  .describe('A PostgreSQL database: StatefulSet, headless and regular Service, storage in four modes.')

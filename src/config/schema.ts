@@ -1,0 +1,273 @@
+import { z } from 'zod'
+import * as field from './fields.ts'
+import { complete, partial, partialShape } from './schema-forms.ts'
+
+/** What the config needs to know of a workload kind. */
+export interface KindSchemas {
+  /** What a preset, an override or a chart's user may change. */
+  readonly values: z.ZodObject
+  /** What a config may write. */
+  readonly config: z.ZodObject
+}
+
+const configMapValues = z
+  .strictObject({
+    data: z.record(field.dataKey, field.text).default({}).describe('Plain configuration: never a secret.'),
+  })
+  .describe('A ConfigMap.')
+
+const secretValues = z
+  .strictObject({
+    source: z
+      .enum(['existing', 'external', 'development'])
+      .default('existing')
+      .describe('Where the Secret comes from: made by you, by External Secrets, or a literal for local development.'),
+    existingName: z
+      .string()
+      .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$/, 'the name of a Secret, or ""')
+      .max(253)
+      .default('')
+      .describe('The name of the existing Secret; "" for the name that this config gives it.'),
+    external: z
+      .strictObject({
+        store: z
+          .string()
+          .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$/, 'the name of a store, or ""')
+          .max(253)
+          .default('')
+          .describe('The SecretStore that holds the values.'),
+        storeKind: z
+          .enum(['SecretStore', 'ClusterSecretStore'])
+          .default('ClusterSecretStore')
+          .describe('The kind of the store.'),
+        path: field.text.default('').describe('Where in the store the values lie.'),
+        refreshInterval: z
+          .string()
+          .regex(/^[1-9][0-9]*[smh]$/, 'a duration such as 1h')
+          .default('1h')
+          .describe('How often the values are read again.'),
+      })
+      .prefault({})
+      .describe('An ExternalSecret of External Secrets Operator.'),
+    development: z
+      .record(field.dataKey, field.text)
+      .default({})
+      .describe('Literal values for local development; refused for any other target.'),
+  })
+  .describe('A Secret.')
+
+const environment = z
+  .string()
+  .regex(/^([a-z][-a-z0-9]*)?$/, 'the name of an environment')
+  .max(63)
+  .default('')
+  .describe('The environment that the release runs in; it chooses the access notes.')
+
+const test = z
+  .strictObject({
+    image: field.image('busybox', '1.37'),
+  })
+  .prefault({})
+  .describe('The pod that `helm test` runs.')
+
+const configMapConfig = z
+  .strictObject({
+    name: field.resourceName.optional().describe('The name of the ConfigMap; without it `<name of the config>-<key>`.'),
+    data: z
+      .record(
+        field.dataKey,
+        z.union([
+          field.text.describe('The value itself.'),
+          z
+            .strictObject({
+              connection: field.key.describe('The key of a workload of this config.'),
+              format: z.enum(['host', 'port', 'jdbc', 'url']).describe('How the address is written.'),
+            })
+            .describe('The address of a workload.'),
+        ]),
+      )
+      .optional()
+      .describe('Plain configuration: never a secret.'),
+  })
+  .describe('A ConfigMap.')
+
+const secretConfig = z
+  .strictObject({
+    name: field.resourceName.optional().describe('The name of the Secret; without it `<name of the config>-<key>`.'),
+    keys: z.array(field.dataKey).min(1).describe('The keys that the Secret holds.'),
+    ...partialShape(secretValues),
+  })
+  .describe('A Secret: its keys and where their values come from, never a value but for local development.')
+
+const kubernetesVersion = z
+  .enum(['1.34', '1.35', '1.36', '1.37'])
+  .describe('The Kubernetes version of the cluster; it decides the versions of the APIs.')
+
+const presetNames = z
+  .array(z.string().regex(/^[A-Za-z0-9._/@-]+$/, 'the name of a preset, or the path of a file'))
+  .describe('The presets that compose the target, by name, or by the path of a file of your own.')
+
+/** The schema of a config file. */
+export function configSchema(kinds: Readonly<Record<string, KindSchemas>>) {
+  const workload = z.discriminatedUnion('kind', kindConfigs(kinds)).describe('A part of the application.')
+  return z
+    .strictObject({
+      $schema: z.string().optional().describe('The JSON Schema that an editor completes this file with.'),
+      name: field.resourceName.max(40).describe('The name of the application; names and labels start from it.'),
+      description: field.text.optional().describe('What the application is, in one sentence.'),
+      version: z
+        .string()
+        .regex(/^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$/, 'a version such as 1.4.0')
+        .optional()
+        .describe('The version of the application and of its chart; without it 0.1.0.'),
+      locale: z.enum(['en', 'id']).optional().describe('The language of the generated pages: English or Indonesian.'),
+      kubernetesVersion: kubernetesVersion.optional(),
+      namespace: field.resourceName.optional().describe('The namespace of every target that names none; else default.'),
+      environment: partial(environment),
+      configMaps: z.record(field.key, configMapConfig).optional().describe('ConfigMaps by key.'),
+      secrets: z.record(field.key, secretConfig).optional().describe('Secrets by key.'),
+      workloads: z.record(field.key, workload).describe('The parts of the application by key.'),
+      test: partial(test),
+      targets: z
+        .record(
+          z
+            .string()
+            .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"')
+            .max(63),
+          z.strictObject({
+            presets: presetNames.optional(),
+            namespace: field.resourceName.optional().describe('The namespace of the target; else default.'),
+            kubernetesVersion: kubernetesVersion.optional(),
+            overrides: overridesSchema(kinds).optional(),
+          }),
+        )
+        .optional()
+        .describe('The places to deploy to: each becomes a values file, an overlay and a folder of manifests.'),
+    })
+    .describe('The config of an application for k8s-kit.')
+}
+
+type Discriminable = z.ZodObject<{ kind: z.ZodLiteral<string> }>
+
+function kindConfigs(kinds: Readonly<Record<string, KindSchemas>>) {
+  return Object.values(kinds).map((kind) => kind.config) as unknown as [Discriminable, Discriminable]
+}
+
+/** What is known of overrides before the config is: any value of any workload kind. */
+function overridesSchema(kinds: Readonly<Record<string, KindSchemas>>) {
+  const workload = z.union(Object.values(kinds).map((kind) => partial(kind.values)) as [z.ZodType, z.ZodType])
+  return z
+    .strictObject({
+      environment: partial(environment),
+      configMaps: z.record(field.key, partial(configMapValues)).optional().describe('ConfigMaps by key.'),
+      secrets: z.record(field.key, partial(secretValues)).optional().describe('Secrets by key.'),
+      workloads: z.record(field.key, workload).optional().describe('Workloads by key.'),
+      test: partial(test),
+    })
+    .describe('Values of this target that win over everything else.')
+}
+
+/** The parts of one config, which decide the shape of its values. */
+export interface ValuesShape {
+  readonly configMaps: readonly string[]
+  readonly secrets: readonly string[]
+  /** Workload key to kind. */
+  readonly workloads: Readonly<Record<string, string>>
+}
+
+/** The schema of one config's values: also the shape of a chart's values.yaml. */
+export function valuesSchema(kinds: Readonly<Record<string, KindSchemas>>, shape: ValuesShape): z.ZodObject {
+  const keyed = (keys: readonly string[], schema: z.ZodType) => Object.fromEntries(keys.map((key) => [key, schema]))
+  const workloads = Object.entries(shape.workloads).map(([key, kind]) => [
+    key,
+    (kinds[kind] as KindSchemas).values.prefault({}),
+  ])
+  return z.strictObject({
+    environment,
+    configMaps: z
+      .strictObject(keyed(shape.configMaps, configMapValues.prefault({})))
+      .prefault({})
+      .describe('ConfigMaps.'),
+    secrets: z
+      .strictObject(keyed(shape.secrets, secretValues.prefault({})))
+      .prefault({})
+      .describe('Secrets.'),
+    workloads: z.strictObject(Object.fromEntries(workloads)).prefault({}).describe('The parts of the application.'),
+    test,
+  })
+}
+
+/** The schema of what may be said of one config's values: in an override or in a preset. */
+export function overrideSchema(values: z.ZodObject): z.ZodType {
+  return partial(values)
+}
+
+/** The schema of values that lack nothing. */
+export function completeSchema(values: z.ZodObject): z.ZodType {
+  return complete(values)
+}
+
+const localized = z.union([
+  field.text.describe('The text in every language.'),
+  z.strictObject({ en: field.text.describe('In English.'), id: field.text.describe('In Indonesian.') }),
+])
+
+/** The schema of a preset file, built in or a user's own. */
+export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
+  const step = z.strictObject({
+    text: localized.describe('What to do, or why.'),
+    command: field.text.optional().describe('The command to type; names in braces are replaced, such as {service}.'),
+  })
+  const forKinds = Object.fromEntries(Object.entries(kinds).map(([kind, { values }]) => [kind, partial(values)]))
+  return z
+    .strictObject({
+      name: z
+        .string()
+        .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"')
+        .describe('Its name.'),
+      family: z.enum(['environment', 'tier']).describe('What the cluster offers, or what the service level asks.'),
+      description: localized.describe('One sentence on what it is for.'),
+      local: z.boolean().optional().describe("Whether the cluster is one person's own, so that literals are accepted."),
+      development: z.boolean().optional().describe('Whether the tier accepts literals for development.'),
+      cluster: z
+        .strictObject({
+          title: field.text.describe('The name of the environment as its makers write it.'),
+          hostPort: field.port.optional().describe('The port of the machine that leads to the node port.'),
+          clusterConfig: z.enum(['kind']).optional().describe('The cluster file that is generated.'),
+          loadBalancers: z.int().min(0).optional().describe('How many LoadBalancer Services get an address.'),
+          url: field.text.optional().describe('Where the application answers; names in braces are replaced.'),
+          metricsServer: localized.optional().describe('How metrics-server comes into this cluster.'),
+          webService: localized.optional().describe('How the web Service is reached, for the overview table.'),
+        })
+        .optional()
+        .describe('Facts of the environment.'),
+      access: z
+        .array(
+          z.strictObject({
+            title: localized.describe('The name of the way in.'),
+            when: z
+              .enum(['NodePort', 'LoadBalancer', 'ClusterIP', 'ingress', 'httpRoute', 'always'])
+              .describe('For which Service type, or route, this way applies.'),
+            steps: z.array(step).describe('What to do, in order.'),
+            url: field.text.optional().describe('Where the application then answers.'),
+            advantages: z.array(localized).optional().describe('What speaks for it.'),
+            disadvantages: z.array(localized).optional().describe('What speaks against it.'),
+          }),
+        )
+        .optional()
+        .describe('Ways to reach the application.'),
+      notes: z.array(localized).optional().describe('What one should know.'),
+      kinds: z
+        .strictObject({ ...forKinds, secret: partial(secretValues) })
+        .partial()
+        .optional()
+        .describe('Values for every workload of a kind, and for every Secret.'),
+      workloads: z
+        .record(field.key, z.record(z.string(), z.unknown()))
+        .optional()
+        .describe('Values of workloads by key.'),
+      configMaps: z.record(field.key, partial(configMapValues)).optional().describe('Values of ConfigMaps by key.'),
+      secrets: z.record(field.key, partial(secretValues)).optional().describe('Values of Secrets by key.'),
+    })
+    .describe('A preset: a named partial config.')
+}

@@ -1,0 +1,46 @@
+import type {
+  AutoscalingValues,
+  DisruptionBudgetValues,
+  Overridable,
+  PodValues,
+  Probe,
+  RouteValues,
+  ServiceValues,
+  SpreadValues,
+  WorkloadShape,
+} from './common-types.ts'
+
+/** Everything of a web workload that a preset, an override or a chart's user may change. */
+export interface WebValues extends PodValues {
+  /** The port that the application listens on, and its Service too. */
+  readonly port: number
+  /** How Kubernetes sees that the application is well. */
+  readonly probes: {
+    /** Asked until it answers once; the other probes wait for it. */
+    readonly startup: Probe
+    /** Whether the pod gets traffic. */
+    readonly readiness: Probe
+    /** Whether the pod is restarted; it must not ask a dependency. */
+    readonly liveness: Probe
+  }
+  /** The Service in front of the pods. */
+  readonly service: ServiceValues
+  /** The way in from outside of the cluster. */
+  readonly route: RouteValues
+  /** Horizontal scaling by CPU use; it needs metrics-server. */
+  readonly autoscaling: AutoscalingValues
+  /** How many pods a node drain may take away at once. */
+  readonly disruptionBudget: DisruptionBudgetValues
+  /** Where the pods of this workload settle. */
+  readonly spread: SpreadValues
+}
+
+/** An application that answers HTTP: Deployment, Service, ServiceAccount and what surrounds them. */
+export interface WebConfig extends WorkloadShape, Omit<Overridable<WebValues>, 'env'> {
+  /** The kind of the workload. */
+  readonly kind: 'web'
+  /** The path that a person opens in a browser; without it "/". */
+  readonly openPath?: string
+  /** Folders that the application writes to; the rest of its file system is read-only. Without it /tmp. */
+  readonly writableDirectories?: readonly string[]
+}

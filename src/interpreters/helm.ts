@@ -1,0 +1,233 @@
+import { InvariantError, invariant } from '../errors.ts'
+import { NAME_PATTERN, nameMessage } from '../kubernetes/names.ts'
+import { brand, type Definition, type NameRule, type Ref, type Release, type Test } from '../tree/nodes.ts'
+import { type Interpreter, walk } from '../tree/walk.ts'
+import { numeral, quoted, scalar } from '../yaml/scalar.ts'
+import { entry, guard, item, type Line, line, print } from './lines.ts'
+
+/** What the templates of one chart share. */
+export interface HelmScope {
+  readonly chart: string
+  /** Collects the helpers that the templates include: name to text. */
+  readonly helpers: Map<string, string>
+  /** How a template reaches its root: `.`, or `$` inside of an iteration. */
+  readonly root: '' | '$'
+}
+
+/** The Go template of a tree: Helm resolves it with the same values to what `resolve` gives. */
+export function toHelm(tree: unknown, scope: Omit<HelmScope, 'root'>): string {
+  return print(guarded(walk(tree, interpreter, { ...scope, root: '' })))
+}
+
+/** A text of the tree as Go template text, for example for notes: no YAML quotes. */
+export function toHelmText(tree: unknown, scope: Omit<HelmScope, 'root'>): string {
+  return textOf(walk(tree, interpreter, { ...scope, root: '' }))
+}
+
+/** A test as a Go condition. */
+export function toHelmCondition(test: Test): string {
+  return condition(test, '')
+}
+
+/** What a tree folds to. A condition is printed above its key, so it travels up beside the text. */
+interface Printed {
+  /** On one line, as YAML. */
+  readonly inline?: string
+  /** On one line, as a Go expression of the bare text. */
+  readonly expression?: string
+  /** How `printf` takes the expression. */
+  readonly verb?: '%s' | '%d'
+  readonly lines?: readonly Line[]
+  /** It stands only while this Go condition holds. */
+  readonly condition?: string
+  /** The lines see to the condition themselves. */
+  readonly selfGuarded?: boolean
+}
+
+const interpreter: Interpreter<Printed, HelmScope> = {
+  scalar(value) {
+    if (typeof value === 'string') return { inline: escaped(value), expression: goString(value), verb: '%s' }
+    return { inline: typeof value === 'number' ? numeral(value) : String(value) }
+  },
+  entry(key, value, scope) {
+    const head = typeof key === 'string' ? escaped(key) : (interpreter.variable(key, scope).inline as string)
+    const lines = value.lines ? entry(head, value.lines) : [line(`${head}: ${value.inline}`)]
+    return { ...carried(value), lines }
+  },
+  map: (entries) => container(entries, '{}'),
+  list: (items) => container(items.map(listItem), '[]'),
+  ref(node, scope) {
+    const path = valuePath(node, scope.root)
+    if (node.type === 'integer') return { inline: `{{ int64 ${path} }}`, expression: `(int64 ${path})`, verb: '%d' }
+    if (node.type === 'boolean') return { inline: `{{ ${path} }}` }
+    if (node.type === 'map') return { expression: `(toJson ${path})`, verb: '%s' }
+    return text(path)
+  },
+  release: (node, scope) => text(releasePath(node, scope.root)),
+  variable: (node) => text(`$${node.name}`),
+  when(node, then, otherwise, scope) {
+    const test = condition(node.test, scope.root)
+    const first = then()
+    if (!otherwise) return both(test, first)
+    return either(test, first, otherwise())
+  },
+  join(node, parts) {
+    const format = parts.map((part, index) => literalOf(node.parts[index]) ?? (part.verb as string)).join('')
+    const values = parts.filter((_, index) => typeof node.parts[index] !== 'string').map((part) => part.expression)
+    return text(['printf', goString(format), ...values].join(' '))
+  },
+  digest: (_, parts) =>
+    text(
+      `printf ${goString(parts.map((part) => part.verb).join(''))} ${parts.map((part) => part.expression).join(' ')} | sha256sum`,
+    ),
+  each(node, body, scope) {
+    const source = valuePath(node.source, scope.root)
+    const inner = body({ ...scope, root: '$' })
+    const lines = node.key ? (inner.lines ?? []) : item(linesOf(inner))
+    return {
+      lines: [line(`{{- range $key, $value := ${source} }}`), ...lines, line('{{- end }}')],
+      condition: source,
+      selfGuarded: true,
+    }
+  },
+  definition(node, body, scope) {
+    const name = `${scope.chart}.${node.name}`
+    const printed = body({ ...scope, root: '' })
+    if (!scope.helpers.has(name)) scope.helpers.set(name, helper(name, printed, node))
+    const include = `include ${goString(name)} ${scope.root || '.'}`
+    if (!printed.lines) return text(include)
+    return { lines: [line((column) => `{{- ${include} | nindent ${column} }}`)] }
+  },
+}
+
+/** A text known only to Helm, from a Go pipeline. */
+function text(pipeline: string): Printed {
+  const bare = /^[$.\w]+$/.test(pipeline)
+  return { inline: `{{ ${pipeline} | quote }}`, expression: bare ? pipeline : `(${pipeline})`, verb: '%s' }
+}
+
+/** Entries or items one below the other; where all of them are conditional, so is the whole. */
+function container(parts: readonly Printed[], empty: string): Printed {
+  if (parts.length === 0) return { inline: empty }
+  const conditions = [...new Set(parts.map((part) => part.condition))]
+  const conditional = conditions.every((each) => each !== undefined)
+  const [only] = parts
+  if (conditional && parts.length === 1 && only) return { lines: linesOf(only), condition: only.condition as string }
+  const lines = parts.flatMap(guarded)
+  if (!conditional) return { lines }
+  return { lines, condition: conditions.length === 1 ? (conditions[0] as string) : call('or', conditions as string[]) }
+}
+
+function listItem(printed: Printed): Printed {
+  if (printed.selfGuarded) return printed
+  const lines = linesOf(printed)
+  invariant(
+    typeof lines[0]?.text === 'string' && !lines[0].text.startsWith('{{- '),
+    'a list item begins with a condition',
+  )
+  return { ...carried(printed), lines: item(lines) }
+}
+
+/** The lines, under their condition if they have one. */
+function guarded(printed: Printed): readonly Line[] {
+  if (printed.condition === undefined || printed.selfGuarded) return linesOf(printed)
+  return guard(printed.condition, linesOf(printed))
+}
+
+/** A part under a condition: its own, if it has one, comes on top. */
+function both(test: string, printed: Printed): Printed {
+  const own = printed.selfGuarded ? undefined : printed.condition
+  const { condition: _, selfGuarded: __, ...rest } = printed
+  return { ...rest, condition: own === undefined || own === test ? test : call('and', [test, own]) }
+}
+
+function either(test: string, first: Printed, second: Printed): Printed {
+  if (first.lines || second.lines) return { lines: guard(test, guarded(first), guarded(second)) }
+  const inline = `{{ if ${test} }}${first.inline}{{ else }}${second.inline}{{ end }}`
+  if (!first.expression || !second.expression) return { inline }
+  const expression = `(ternary ${first.expression} ${second.expression} (${test}))`
+  return { inline, expression, verb: first.verb as '%s' }
+}
+
+function carried({ condition }: Printed): Pick<Printed, 'condition'> {
+  return condition === undefined ? {} : { condition }
+}
+
+function linesOf(printed: Printed): readonly Line[] {
+  return printed.lines ?? [line(printed.inline as string)]
+}
+
+function textOf({ expression }: Printed): string {
+  if (expression === undefined) throw new InvariantError('only a text can stand in a text')
+  const bare = expression.startsWith('(') ? expression.slice(1, -1) : expression
+  return `{{ ${bare} }}`
+}
+
+/** A helper's text; a name is checked where it is made, because a release may be called anything. */
+function helper(name: string, printed: Printed, node: Definition): string {
+  const head = `{{- define ${goString(name)} -}}\n`
+  if (printed.lines) return `${head}${print(printed.lines)}{{- end }}\n`
+  if (!node.rule) return `${head}${textOf(printed)}\n{{- end }}\n`
+  return `${head}${checkedName(printed.expression as string, node.rule)}{{- end }}\n`
+}
+
+function checkedName(expression: string, rule: NameRule): string {
+  const message = `printf ${goString(`${rule.path}: ${nameMessage('%s', rule.limit)}`)} $name`
+  const wrong = `or (gt (len $name) ${rule.limit}) (not (regexMatch ${goString(NAME_PATTERN)} $name))`
+  const bare = expression.startsWith('(') ? expression.slice(1, -1) : expression
+  return `{{- $name := ${bare} -}}\n{{- if ${wrong} }}{{ fail (${message}) }}{{ end -}}\n{{- $name -}}\n`
+}
+
+const conditions: { [Kind in Test['test']]: (test: Extract<Test, { test: Kind }>, root: HelmScope['root']) => string } =
+  {
+    true: (test, root) => valuePath(test.ref, root),
+    present: (test, root) => valuePath(test.ref, root),
+    equals: (test, root) => `eq ${pathOf(test.ref, root)} ${goString(test.text)}`,
+    lacks: (test, root) => `not (hasKey ${valuePath(test.ref, root)} ${goString(test.key)})`,
+    not: (test, root) => call('not', [condition(test.of, root)]),
+    all: (test, root) =>
+      call(
+        'and',
+        test.of.map((each) => condition(each, root)),
+      ),
+    any: (test, root) =>
+      call(
+        'or',
+        test.of.map((each) => condition(each, root)),
+      ),
+  }
+
+function condition(test: Test, root: HelmScope['root']): string {
+  return (conditions[test.test] as (test: Test, root: HelmScope['root']) => string)(test, root)
+}
+
+function call(name: string, values: readonly string[]): string {
+  return [name, ...values.map((value) => (value.includes(' ') ? `(${value})` : value))].join(' ')
+}
+
+function pathOf(node: Ref | Release, root: HelmScope['root']): string {
+  return node[brand] === 'ref' ? valuePath(node, root) : releasePath(node, root)
+}
+
+function valuePath(node: Ref, root: HelmScope['root']): string {
+  for (const key of node.path) invariant(/^[A-Za-z]\w*$/.test(key), `${key} cannot stand in a template's path`)
+  return `${root}.Values.${node.path.join('.')}`
+}
+
+function releasePath(node: Release, root: HelmScope['root']): string {
+  return `${root}.Release.${node.field.charAt(0).toUpperCase()}${node.field.slice(1)}`
+}
+
+function literalOf(part: unknown): string | undefined {
+  return typeof part === 'string' ? part.replaceAll('%', '%%') : undefined
+}
+
+/** A text as a Go string literal. */
+function goString(value: string): string {
+  return JSON.stringify(value)
+}
+
+/** A literal text as YAML that Helm leaves alone. */
+function escaped(value: string): string {
+  return value.includes('{{') ? quoted(value).replaceAll('{{', '{\\u007b') : scalar(value)
+}

@@ -1,0 +1,13 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    globalSetup: 'test/tools/setup.ts',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Most tests wait for Helm and kubectl; the default leaves one core of two unused.
+    maxWorkers: availableParallelism(),
+  },
+})

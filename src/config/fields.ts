@@ -92,7 +92,7 @@ export function image(repository?: string, tag = ''): z.ZodType<Image, Partial<I
     })
     .describe('The image of the container.')
   shorthands.set(schema, shortImage)
-  return (repository ? schema.prefault({}) : schema) as unknown as z.ZodType<Image, Partial<Image> | undefined>
+  return (repository ? schema.prefault({} as never) : schema) as unknown as z.ZodType<Image, Partial<Image> | undefined>
 }
 
 function splitImage(reference: string): Partial<Image> {

@@ -2,8 +2,6 @@ import type { Overridable, PodValues, ProbeTiming, SecretKeySource, WorkloadShap
 
 /** Everything of a PostgreSQL workload that a preset, an override or a chart's user may change. */
 export interface PostgresValues extends PodValues {
-  /** The port that the database listens on, and its Services too. */
-  readonly port: number
   /** How Kubernetes sees that the database is well: pg_isready. */
   readonly probes: {
     /** Asked until the database answers once; recovery after a crash takes its time. */

@@ -6,7 +6,6 @@ import { partialShape } from './schema-forms.ts'
 export const postgresValues = z
   .strictObject({
     image: field.image('postgres', '17-alpine'),
-    port: field.port.default(5432).describe('The port that the database listens on, and its Services too.'),
     replicas: field.replicas,
     env: field.env,
     resources: field.resources({ cpu: '100m', memory: '256Mi' }, { memory: '512Mi' }),

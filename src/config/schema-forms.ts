@@ -48,3 +48,6 @@ function described(schema: z.ZodType, as: z.ZodType): z.ZodType {
   const description = as.description ?? unwrap(as).description
   return description === undefined ? schema : schema.describe(description)
 }
+
+/** A map that another schema checks. */
+export const unchecked: z.ZodType = z.record(z.string(), z.unknown())

@@ -67,7 +67,7 @@ const test = z
   .strictObject({
     image: field.image('busybox', '1.37'),
   })
-  .prefault({})
+  .prefault({} as never)
   .describe('The pod that `helm test` runs.')
 
 const configMapConfig = z
@@ -108,7 +108,7 @@ const presetNames = z
   .describe('The presets that compose the target, by name, or by the path of a file of your own.')
 
 /** The schema of a config file. */
-export function configSchema(kinds: Readonly<Record<string, KindSchemas>>) {
+export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overrides = overridesSchema(kinds)) {
   const workload = z.discriminatedUnion('kind', kindConfigs(kinds)).describe('A part of the application.')
   return z
     .strictObject({
@@ -138,7 +138,7 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>) {
             presets: presetNames.optional(),
             namespace: field.resourceName.optional().describe('The namespace of the target; else default.'),
             kubernetesVersion: kubernetesVersion.optional(),
-            overrides: overridesSchema(kinds).optional(),
+            overrides: overrides.optional(),
           }),
         )
         .optional()
@@ -154,7 +154,7 @@ function kindConfigs(kinds: Readonly<Record<string, KindSchemas>>) {
 }
 
 /** What is known of overrides before the config is: any value of any workload kind. */
-function overridesSchema(kinds: Readonly<Record<string, KindSchemas>>) {
+function overridesSchema(kinds: Readonly<Record<string, KindSchemas>>): z.ZodType {
   const workload = z.union(Object.values(kinds).map((kind) => partial(kind.values)) as [z.ZodType, z.ZodType])
   return z
     .strictObject({

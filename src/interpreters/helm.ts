@@ -42,6 +42,8 @@ interface Printed {
   readonly condition?: string
   /** The lines see to the condition themselves. */
   readonly selfGuarded?: boolean
+  /** It stands while this map lacks a key: together with the map's own entries there is always something. */
+  readonly fills?: string
 }
 
 const interpreter: Interpreter<Printed, HelmScope> = {
@@ -68,8 +70,11 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   when(node, then, otherwise, scope) {
     const test = condition(node.test, scope.root)
     const first = then()
-    if (!otherwise) return both(test, first)
-    return either(test, first, otherwise())
+    if (otherwise) return either({ test, strict: condition(node.test, scope.root, true) }, first, otherwise())
+    return {
+      ...both(test, first),
+      ...(node.test.test === 'lacks' ? { fills: valuePath(node.test.ref, scope.root) } : {}),
+    }
   },
   join(node, parts) {
     const format = parts.map((part, index) => literalOf(node.parts[index]) ?? (part.verb as string)).join('')
@@ -110,7 +115,8 @@ function text(pipeline: string): Printed {
 function container(parts: readonly Printed[], empty: string): Printed {
   if (parts.length === 0) return { inline: empty }
   const conditions = [...new Set(parts.map((part) => part.condition))]
-  const conditional = conditions.every((each) => each !== undefined)
+  const filled = parts.some(({ fills }) => fills !== undefined && conditions.includes(fills))
+  const conditional = !filled && conditions.every((each) => each !== undefined)
   const [only] = parts
   if (conditional && parts.length === 1 && only) return { lines: linesOf(only), condition: only.condition as string }
   const lines = parts.flatMap(guarded)
@@ -137,20 +143,31 @@ function guarded(printed: Printed): readonly Line[] {
 /** A part under a condition: its own, if it has one, comes on top. */
 function both(test: string, printed: Printed): Printed {
   const own = printed.selfGuarded ? undefined : printed.condition
-  const { condition: _, selfGuarded: __, ...rest } = printed
+  const { condition: _, selfGuarded: __, fills: ___, ...rest } = printed
   return { ...rest, condition: own === undefined || own === test ? test : call('and', [test, own]) }
 }
 
-function either(test: string, first: Printed, second: Printed): Printed {
-  if (first.lines || second.lines) return { lines: guard(test, guarded(first), guarded(second)) }
+function either({ test, strict }: { test: string; strict: string }, first: Printed, second: Printed): Printed {
+  const condition = eitherCondition(test, first.condition, second.condition)
+  if (first.lines || second.lines) {
+    return { ...condition, lines: guard(test, linesOf(first), linesOf(second)) }
+  }
   const inline = `{{ if ${test} }}${first.inline}{{ else }}${second.inline}{{ end }}`
-  if (!first.expression || !second.expression) return { inline }
-  const expression = `(ternary ${first.expression} ${second.expression} (${test}))`
-  return { inline, expression, verb: first.verb as '%s' }
+  if (!first.expression || !second.expression) return { ...condition, inline }
+  const expression = `(ternary ${first.expression} ${second.expression} (${strict}))`
+  return { ...condition, inline, expression, verb: first.verb as '%s' }
 }
 
-function carried({ condition }: Printed): Pick<Printed, 'condition'> {
-  return condition === undefined ? {} : { condition }
+/** When one of two parts stands: always, unless one of them has a condition of its own. */
+function eitherCondition(test: string, first?: string, second?: string): Pick<Printed, 'condition'> {
+  if (first === undefined && second === undefined) return {}
+  if (first === undefined) return { condition: call('or', [test, second as string]) }
+  const instead = second === undefined ? call('not', [test]) : call('and', [call('not', [test]), second])
+  return { condition: call('or', [call('and', [test, first]), instead]) }
+}
+
+function carried({ condition, fills }: Printed): Pick<Printed, 'condition' | 'fills'> {
+  return { ...(condition === undefined ? {} : { condition }), ...(fills === undefined ? {} : { fills }) }
 }
 
 function linesOf(printed: Printed): readonly Line[] {
@@ -178,43 +195,49 @@ function checkedName(expression: string, rule: NameRule): string {
   return `{{- $name := ${bare} -}}\n{{- if ${wrong} }}{{ fail (${message}) }}{{ end -}}\n{{- $name -}}\n`
 }
 
-const conditions: { [Kind in Test['test']]: (test: Extract<Test, { test: Kind }>, root: HelmScope['root']) => string } =
-  {
-    true: (test, root) => valuePath(test.ref, root),
-    present: (test, root) => valuePath(test.ref, root),
-    equals: (test, root) => `eq ${pathOf(test.ref, root)} ${goString(test.text)}`,
-    lacks: (test, root) => `not (hasKey ${valuePath(test.ref, root)} ${goString(test.key)})`,
-    not: (test, root) => call('not', [condition(test.of, root)]),
-    all: (test, root) =>
-      call(
-        'and',
-        test.of.map((each) => condition(each, root)),
-      ),
-    any: (test, root) =>
-      call(
-        'or',
-        test.of.map((each) => condition(each, root)),
-      ),
-  }
+type Root = HelmScope['root']
 
-function condition(test: Test, root: HelmScope['root']): string {
-  return (conditions[test.test] as (test: Test, root: HelmScope['root']) => string)(test, root)
+/** Go conditions; a strict one is a boolean, because `ternary` takes nothing else. */
+const conditions: {
+  [Kind in Test['test']]: (test: Extract<Test, { test: Kind }>, root: Root, strict: boolean) => string
+} = {
+  true: (test, root) => valuePath(test.ref, root),
+  present: (test, root, strict) => `${strict ? 'not (empty ' : ''}${valuePath(test.ref, root)}${strict ? ')' : ''}`,
+  equals: (test, root) => `eq ${pathOf(test.ref, root)} ${goString(test.text)}`,
+  lacks: (test, root) => `not (hasKey ${valuePath(test.ref, root)} ${goString(test.key)})`,
+  not: (test, root, strict) => call('not', [condition(test.of, root, strict)]),
+  all: (test, root, strict) =>
+    call(
+      'and',
+      test.of.map((each) => condition(each, root, strict)),
+    ),
+  any: (test, root, strict) =>
+    call(
+      'or',
+      test.of.map((each) => condition(each, root, strict)),
+    ),
 }
 
+function condition(test: Test, root: Root, strict = false): string {
+  return (conditions[test.test] as (test: Test, root: Root, strict: boolean) => string)(test, root, strict)
+}
+
+/** A Go call; `and` and `or` of one thing are that thing. */
 function call(name: string, values: readonly string[]): string {
+  if (name !== 'not' && values.length === 1) return values[0] as string
   return [name, ...values.map((value) => (value.includes(' ') ? `(${value})` : value))].join(' ')
 }
 
-function pathOf(node: Ref | Release, root: HelmScope['root']): string {
+function pathOf(node: Ref | Release, root: Root): string {
   return node[brand] === 'ref' ? valuePath(node, root) : releasePath(node, root)
 }
 
-function valuePath(node: Ref, root: HelmScope['root']): string {
+function valuePath(node: Ref, root: Root): string {
   for (const key of node.path) invariant(/^[A-Za-z]\w*$/.test(key), `${key} cannot stand in a template's path`)
   return `${root}.Values.${node.path.join('.')}`
 }
 
-function releasePath(node: Release, root: HelmScope['root']): string {
+function releasePath(node: Release, root: Root): string {
   return `${root}.Release.${node.field.charAt(0).toUpperCase()}${node.field.slice(1)}`
 }
 

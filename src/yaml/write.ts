@@ -4,48 +4,58 @@ import { fitsBlock, numeral, scalar } from './scalar.ts'
 /** What a manifest is made of once every reference is resolved. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
 
-/** One YAML document as text, two spaces a level, lists at the level of their key, ending in one newline. */
-export function writeYaml(value: Plain): string {
-  return `${block(value).join('\n')}\n`
+/** What stands above a key, given its path; undefined for nothing. */
+export type Comment = (path: readonly string[]) => string | undefined
+
+/** One YAML document as text: two spaces a level, ending in one newline, comments above their keys. */
+export function writeYaml(value: Plain, comment: Comment = () => undefined): string {
+  return `${block(value, [], comment).join('\n')}\n`
 }
 
 /** Several documents in one file, parted by `---`. */
 export function writeYamlDocuments(values: readonly Plain[]): string {
-  return values.map(writeYaml).join('---\n')
+  return values.map((value) => writeYaml(value)).join('---\n')
 }
+
+type Path = readonly string[]
 
 /** The lines of a value that stands on its own. */
-function block(value: Plain): string[] {
+function block(value: Plain, path: Path, comment: Comment): string[] {
   if (isEmpty(value)) return [Array.isArray(value) ? '[]' : '{}']
-  if (Array.isArray(value)) return value.flatMap(item)
-  if (value !== null && typeof value === 'object') return Object.entries(value).flatMap(([key, child]) => entry(key, child))
-  return inlineOrBlock('', value as string | number | boolean | null)
+  if (Array.isArray(value)) return value.flatMap((child) => item(child, path, comment))
+  if (value !== null && typeof value === 'object') {
+    return Object.entries(value).flatMap(([key, child]) => entry(key, child, [...path, key], comment))
+  }
+  return inlineOrBlock('', value as Scalar)
 }
 
-function entry(key: string, value: Plain): string[] {
+function entry(key: string, value: Plain, path: Path, comment: Comment): string[] {
+  const above =
+    comment(path)
+      ?.split('\n')
+      .map((line) => `# ${line}`.trimEnd()) ?? []
   const head = `${scalar(key)}:`
-  if (isEmpty(value)) return [`${head} ${Array.isArray(value) ? '[]' : '{}'}`]
-  if (Array.isArray(value)) return [head, ...block(value)]
-  if (value !== null && typeof value === 'object') return [head, ...block(value).map(indent)]
-  return inlineOrBlock(`${head} `, value as string | number | boolean | null)
+  if (isEmpty(value)) return [...above, `${head} ${Array.isArray(value) ? '[]' : '{}'}`]
+  if (value !== null && typeof value === 'object') return [...above, head, ...block(value, path, comment).map(indent)]
+  return [...above, ...inlineOrBlock(`${head} `, value as Scalar)]
 }
 
-function item(value: Plain): string[] {
-  const [first, ...rest] = block(value)
+function item(value: Plain, path: Path, comment: Comment): string[] {
+  const [first, ...rest] = block(value, path, comment)
   return [`- ${first}`, ...rest.map(indent)]
 }
 
-function inlineOrBlock(head: string, value: string | number | boolean | null): string[] {
-  if (typeof value === 'string' && fitsBlock(value)) {
-    const lines = value.split('\n')
-    const chomp = value.endsWith('\n') ? '|' : '|-'
-    if (value.endsWith('\n')) lines.pop()
-    return [`${head}${chomp}`, ...lines.map(indent)]
-  }
-  return [`${head}${inline(value)}`]
+type Scalar = string | number | boolean | null
+
+function inlineOrBlock(head: string, value: Scalar): string[] {
+  if (typeof value !== 'string' || !fitsBlock(value)) return [`${head}${inline(value)}`]
+  const lines = value.split('\n')
+  const chomp = value.endsWith('\n') ? '|' : '|-'
+  if (value.endsWith('\n')) lines.pop()
+  return [`${head}${chomp}`, ...lines.map(indent)]
 }
 
-function inline(value: string | number | boolean | null): string {
+function inline(value: Scalar): string {
   if (typeof value === 'string') return scalar(value)
   if (typeof value === 'number') {
     invariant(Number.isFinite(value), `YAML cannot carry the number ${value}`)

@@ -1,0 +1,34 @@
+import type { Config } from '../config/types.ts'
+import type { KubernetesObject } from '../kubernetes/objects.ts'
+import type { Target } from '../targets.ts'
+
+/** What a careful reviewer would say. Errors stop the generator from writing. */
+export interface Finding {
+  /** The rule's name, stable. */
+  readonly code: string
+  readonly severity: 'error' | 'warning' | 'info'
+  /** The target that it is about. */
+  readonly target: string
+  /** The config path that it is about. */
+  readonly path: string
+  /** What is wrong. */
+  readonly message: string
+  /** Why it hurts. */
+  readonly reason: string
+  /** What to write instead. */
+  readonly remedy: string
+}
+
+/** What a rule may look at: the config, a target with its values, and the objects that come of them. */
+export interface Reviewed {
+  readonly config: Config
+  readonly target: Target
+  readonly objects: readonly KubernetesObject[]
+}
+
+/** One rule: the name of its findings, and what it finds. */
+export interface Rule {
+  readonly code: string
+  readonly severity: Finding['severity']
+  check(reviewed: Reviewed): readonly Pick<Finding, 'path' | 'message' | 'reason' | 'remedy'>[]
+}

@@ -1,0 +1,232 @@
+import { z } from 'zod'
+import { didYouMean, type Problem, type ProblemCode } from '../errors.ts'
+import type { SourceMap } from '../yaml/source-map.ts'
+import { unwrap } from './schema-forms.ts'
+
+type Path = readonly PropertyKey[]
+type Issue = z.core.$ZodIssue
+
+/** What is being checked: the data, its schema, and where it stands. */
+export interface Checked {
+  readonly data: unknown
+  readonly schema: z.ZodType
+  readonly source?: SourceMap | undefined
+  /** The path of the data in its file, when it is only a part. */
+  readonly prefix?: readonly string[]
+}
+
+/** Checks data against a schema: what it parses to, and every problem in the order of the file. */
+export function check<T>(checked: Checked): { readonly value?: T; readonly problems: Problem[] } {
+  const result = checked.schema.safeParse(checked.data)
+  if (result.success) return { value: result.data as T, problems: [] }
+  return { problems: inFileOrder(result.error.issues.flatMap((issue) => problemsOf(issue, [], checked))) }
+}
+
+/** Problems by their position; those without one last. */
+export function inFileOrder(problems: readonly Problem[]): Problem[] {
+  const rank = ({ position }: Problem) =>
+    position ? position.line * 100_000 + position.column : Number.MAX_SAFE_INTEGER
+  return [...problems].sort((a, b) => rank(a) - rank(b))
+}
+
+/** A problem at a path of the config. */
+export function problemAt(
+  code: ProblemCode,
+  path: Path,
+  message: string,
+  { source, prefix = [] }: Pick<Checked, 'source' | 'prefix'>,
+  rest: Partial<Problem> = {},
+): Problem {
+  const full = [...prefix, ...path] as (string | number)[]
+  const position = source?.position(full)
+  return { code, path: full.join('.'), message, ...(position ? { position } : {}), ...rest }
+}
+
+function problemsOf(issue: Issue, prefix: Path, checked: Checked): Problem[] {
+  const path = [...prefix, ...issue.path]
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, path, checked))
+    case 'invalid_union':
+      return unionProblems(issue, path, checked)
+    case 'invalid_key':
+      return issue.issues.map((inner) =>
+        problemAt('config-invalid-value', path, `"${String(path.at(-1))}" cannot be a key here`, checked, {
+          expected: expectation(inner),
+        }),
+      )
+    case 'invalid_element':
+      return issue.issues.flatMap((inner) => problemsOf(inner, path, checked))
+    default:
+      return [valueProblem(issue, path, checked)]
+  }
+}
+
+function unknownKey(key: string, path: Path, checked: Checked): Problem {
+  const known = knownKeys(schemaAt(checked.schema, checked.data, path))
+  const candidates = didYouMean(key, known)
+  const remedy = candidates.length > 0 ? {} : { remedy: `known here: ${known.join(', ')}` }
+  return problemAt('config-unknown-key', [...path, key], 'this key is not known', checked, { candidates, ...remedy })
+}
+
+/** Of several forms, the one that was meant: the one whose outermost type fits. */
+function unionProblems(issue: Extract<Issue, { code: 'invalid_union' }>, path: Path, checked: Checked): Problem[] {
+  const data = dataAt(checked.data, path)
+  const meant = issue.errors.filter(
+    (issues) => !issues.some((inner) => inner.path.length === 0 && isOfOtherType(inner)),
+  )
+  const nearest = [...meant].sort((a, b) => misfit(a) - misfit(b))[0]
+  if (nearest && nearest.length > 0) return nearest.flatMap((inner) => problemsOf(inner, path, checked))
+  const schema = schemaAt(checked.schema, checked.data, path)
+  const kind = (data as { kind?: unknown } | undefined)?.kind
+  if (issue.discriminator && isRecord(data))
+    return [discriminatorProblem(schema, kind, [...path, issue.discriminator], checked)]
+  const options = schema instanceof z.ZodUnion ? schema.options.map((option) => formOf(option as z.ZodType)) : []
+  return [
+    problemAt(
+      data === undefined ? 'config-missing-key' : 'config-wrong-type',
+      path,
+      'the value has the wrong form',
+      checked,
+      {
+        expected: options.join(', or '),
+        found: describeValue(data, path),
+      },
+    ),
+  ]
+}
+
+function discriminatorProblem(schema: z.ZodType | undefined, kind: unknown, path: Path, checked: Checked): Problem {
+  const known = schema instanceof z.ZodUnion ? schema.options.map((option) => kindOf(option as z.ZodType)) : []
+  const expected = known.join(', ')
+  if (kind === undefined) return problemAt('config-missing-key', path, 'this key is missing', checked, { expected })
+  const candidates = didYouMean(String(kind), known)
+  return problemAt('config-invalid-value', path, 'there is no such kind', checked, {
+    expected,
+    found: describeValue(kind, path),
+    candidates,
+  })
+}
+
+function valueProblem(issue: Issue, path: Path, checked: Checked): Problem {
+  const data = dataAt(checked.data, path)
+  const expected = expectation(issue)
+  if (data === undefined && issue.code === 'invalid_type') {
+    return problemAt('config-missing-key', path, 'this key is missing', checked, { expected })
+  }
+  const wrongType = issue.code === 'invalid_type'
+  const message = wrongType ? 'the value has the wrong type' : 'the value is not allowed'
+  const remedy = wrongType && expected === 'a text' && isScalar(data) ? { remedy: `write it in quotes: "${data}"` } : {}
+  const candidates =
+    issue.code === 'invalid_value' ? { candidates: didYouMean(String(data), issue.values.map(String)) } : {}
+  return problemAt(wrongType ? 'config-wrong-type' : 'config-invalid-value', path, message, checked, {
+    expected,
+    found: describeValue(data, path),
+    ...candidates,
+    ...remedy,
+  })
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'a map',
+  record: 'a map',
+  array: 'a list',
+}
+
+function expectation(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeNames[issue.expected] ?? issue.expected
+    case 'invalid_value':
+      return issue.values.map(String).join(', ')
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? `at least ${issue.minimum} of them`
+        : `at least ${issue.minimum}`
+    case 'too_big':
+      return issue.origin === 'string' ? `at most ${issue.maximum} characters` : `at most ${issue.maximum}`
+    default:
+      return issue.message
+  }
+}
+
+/** A value as an error shows it: never a text that may be secret, only its length. */
+export function describeValue(value: unknown, path: Path): string {
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  if (typeof value === 'object') return 'a map'
+  if (typeof value === 'string') {
+    const hidden = value.length > 60 || path.some((key) => key === 'secrets' || key === 'env' || key === 'data')
+    return hidden ? `a text of ${value.length} characters` : `the text ${JSON.stringify(value)}`
+  }
+  return typeof value === 'number' ? `the number ${value}` : String(value)
+}
+
+/** The part of a schema that describes the data at a path. */
+function schemaAt(schema: z.ZodType, data: unknown, path: Path): z.ZodType | undefined {
+  const bare = unwrap(schema)
+  const [head, ...rest] = path
+  if (head === undefined) return bare
+  if (bare instanceof z.ZodUnion) {
+    const option = optionFor(bare.options as z.ZodType[], data)
+    return option && schemaAt(option, data, path)
+  }
+  const inner =
+    bare instanceof z.ZodObject
+      ? bare.shape[head as string]
+      : bare instanceof z.ZodRecord
+        ? bare.valueType
+        : bare instanceof z.ZodArray
+          ? bare.element
+          : undefined
+  return inner && schemaAt(inner as z.ZodType, (data as Record<PropertyKey, unknown> | undefined)?.[head], rest)
+}
+
+function optionFor(options: readonly z.ZodType[], data: unknown): z.ZodType | undefined {
+  const objects = options.map(unwrap).filter((option) => option instanceof z.ZodObject)
+  const kind = (data as { kind?: unknown } | undefined)?.kind
+  return objects.find((option) => kind !== undefined && kindOf(option) === kind) ?? objects[0]
+}
+
+function knownKeys(schema: z.ZodType | undefined): string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape)
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => knownKeys(unwrap(option as z.ZodType)))
+  return []
+}
+
+function kindOf(schema: z.ZodType): string {
+  const kind = schema instanceof z.ZodObject ? schema.shape.kind : undefined
+  return kind instanceof z.ZodLiteral ? String(kind.value) : ''
+}
+
+function formOf(schema: z.ZodType): string {
+  const bare = unwrap(schema)
+  if (bare instanceof z.ZodObject) return `{ ${Object.keys(bare.shape).join(', ')} }`
+  return 'a text'
+}
+
+function isOfOtherType(issue: Issue): boolean {
+  return issue.code === 'invalid_type'
+}
+
+/** How far a form is from what was written: keys that it does not know weigh most. */
+function misfit(issues: readonly Issue[]): number {
+  return issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 10 * issue.keys.length : 1), 0)
+}
+
+function dataAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], data)
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean'
+}

@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import { valuesJsonSchema } from '../../config/json-schema.ts'
+import type { Config, Values } from '../../config/types.ts'
+import { toHelm } from '../../interpreters/helm.ts'
+import type { TreeFile } from '../../trees.ts'
+import { writeYaml } from '../../yaml/write.ts'
+import type { Files, TargetOutput } from '../output.ts'
+import { targetValues, valuesFile } from './values.ts'
+
+/** The oldest Kubernetes that has every API that is generated; the suffix lets the versions of vendors in. */
+const KUBE_VERSION = '>=1.31.0-0'
+
+/** What a chart is made from. */
+export interface ChartInput {
+  readonly config: Config
+  readonly schema: z.ZodObject
+  /** The values before any preset. */
+  readonly defaults: Values
+  readonly trees: readonly TreeFile[]
+  /** What `helm test` runs. */
+  readonly test: unknown
+  readonly targets: readonly TargetOutput[]
+}
+
+/** A Helm chart: `chart/`, with a values file for every target. */
+export function chartFiles(input: ChartInput): Files {
+  const { config, schema, defaults, targets } = input
+  const files: Record<string, string> = {
+    'Chart.yaml': chartYaml(config),
+    '.helmignore': '*.tgz\n.git/\n',
+    'values.yaml': valuesFile(config, schema, defaults),
+    'values.schema.json': `${JSON.stringify(valuesJsonSchema(schema, `Values of ${config.name}`), null, 2)}\n`,
+    ...templates(input),
+  }
+  for (const { name, values } of targets) files[`values-${name}.yaml`] = targetValues(name, defaults, values)
+  return Object.fromEntries(Object.entries(files).map(([path, content]) => [`chart/${path}`, content]))
+}
+
+function chartYaml({ name, description, version = '0.1.0' }: Config): string {
+  return writeYaml({
+    apiVersion: 'v2',
+    name,
+    description: description ?? `The application ${name}.`,
+    type: 'application',
+    version,
+    appVersion: version,
+    kubeVersion: KUBE_VERSION,
+  })
+}
+
+function templates({ config, trees, test }: ChartInput): Record<string, string> {
+  const scope = { chart: config.name, helpers: new Map<string, string>() }
+  const files = trees.map(({ name, objects }) => [
+    `templates/${name}.yaml`,
+    objects.map((tree) => toHelm(tree, scope)).join('---\n'),
+  ])
+  const testFile = toHelm(test, scope)
+  const helpers = [...scope.helpers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)
+  return {
+    ...Object.fromEntries(files),
+    'templates/tests/connection.yaml': testFile,
+    'templates/_helpers.tpl': helpers.join('\n'),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Overrides } from '../config/types.ts'
+
+/** A named partial config, as data: what a cluster offers, or what a service level asks. */
+export interface Preset {
+  readonly name: string
+  readonly family: 'environment' | 'tier'
+  readonly description: Localized
+  /** Whether the cluster is one person's own, so that literals for development are accepted. */
+  readonly local?: boolean
+  /** Whether the tier accepts literals for development. */
+  readonly development?: boolean
+  readonly cluster?: ClusterFacts
+  readonly access?: readonly AccessWay[]
+  readonly notes?: readonly Localized[]
+  /** Values for every workload of a kind, and for every Secret. */
+  readonly kinds?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  readonly workloads?: Overrides['workloads']
+  readonly configMaps?: Overrides['configMaps']
+  readonly secrets?: Overrides['secrets']
+}
+
+/** A text in every language, or one that needs no translation. */
+export type Localized = string | { readonly en: string; readonly id: string }
+
+/** Facts of an environment. */
+export interface ClusterFacts {
+  /** The name of the environment as its makers write it. */
+  readonly title: string
+  /** The port of the machine that leads to the node port. */
+  readonly hostPort?: number
+  /** The cluster file that is generated. */
+  readonly clusterConfig?: 'kind'
+  /** How many LoadBalancer Services get an address. */
+  readonly loadBalancers?: number
+  /** Where the application answers; names in braces are replaced. */
+  readonly url?: string
+  /** How metrics-server comes into this cluster. */
+  readonly metricsServer?: Localized
+  /** How the web Service is reached, for the overview table. */
+  readonly webService?: Localized
+}
+
+/** One way to reach the application. */
+export interface AccessWay {
+  readonly title: Localized
+  /** For which Service type, or route, this way applies. */
+  readonly when: 'NodePort' | 'LoadBalancer' | 'ClusterIP' | 'ingress' | 'httpRoute' | 'always'
+  readonly steps: readonly { readonly text: Localized; readonly command?: string }[]
+  /** Where the application then answers; names in braces are replaced. */
+  readonly url?: string
+  readonly advantages?: readonly Localized[]
+  readonly disadvantages?: readonly Localized[]
+}

@@ -1,0 +1,78 @@
+import type { Config, KubernetesVersion, TargetConfig, Values } from './config/types.ts'
+import { didYouMean, KitError } from './errors.ts'
+import { type ChosenPresets, choosePresets } from './presets/choose.ts'
+import { type ComposedValues, composeValues } from './presets/compose.ts'
+import type { Preset } from './presets/preset.ts'
+import type { SourceMap } from './yaml/source-map.ts'
+
+/** The newest Kubernetes that the kit is checked with. */
+const DEFAULT_KUBERNETES: KubernetesVersion = '1.36'
+
+/** One place to deploy to, with everything decided. */
+export interface Target extends ChosenPresets, ComposedValues {
+  readonly name: string
+  readonly namespace: string
+  readonly kubernetesVersion: KubernetesVersion
+}
+
+/** Which targets are wanted, and what is needed to compose them. */
+export interface TargetRequest {
+  readonly presets?: readonly string[] | undefined
+  readonly targets?: readonly string[] | undefined
+  readonly library: Readonly<Record<string, Preset>>
+  readonly source?: SourceMap | undefined
+}
+
+/**
+ * The targets to render: one named after the presets that were asked for, or those of the config, all or by name.
+ * @throws KitError for an unknown target or preset.
+ */
+export function chooseTargets(config: Config, request: TargetRequest): Target[] {
+  const { presets, targets: names } = request
+  if (presets) return [target(config, adHocName(presets, request), { presets }, '--preset', request)]
+  const all = config.targets ?? {}
+  for (const name of names ?? []) if (!Object.hasOwn(all, name)) throw unknownTarget(name, Object.keys(all))
+  const chosen = names ?? Object.keys(all)
+  if (chosen.length === 0) return [target(config, 'default', {}, '', request)]
+  return chosen.map((name) => target(config, name, all[name] as TargetConfig, `targets.${name}.presets`, request))
+}
+
+/** The values of a config before any preset: what a chart and a base begin with. */
+export function defaultValues(config: Config, source?: SourceMap): Values {
+  return composeValues(config, [], undefined, source).values
+}
+
+function target(
+  config: Config,
+  name: string,
+  from: TargetConfig,
+  path: string,
+  { library, source }: TargetRequest,
+): Target {
+  const names = from.presets ?? []
+  const chosen = choosePresets(names, library, { path, position: source?.position(path.split('.')) })
+  return {
+    name,
+    namespace: from.namespace ?? config.namespace ?? 'default',
+    kubernetesVersion: from.kubernetesVersion ?? config.kubernetesVersion ?? DEFAULT_KUBERNETES,
+    ...chosen,
+    ...composeValues(config, chosen.presets, from.overrides, source),
+  }
+}
+
+/** `k3s-production` for `k3s` and `production`. */
+function adHocName(presets: readonly string[], { library }: TargetRequest): string {
+  return presets.map((name) => library[name]?.name ?? name).join('-')
+}
+
+function unknownTarget(name: string, known: readonly string[]): KitError {
+  return new KitError([
+    {
+      code: 'target-unknown',
+      path: '--target',
+      message: `the config has no target "${name}"`,
+      expected: known.length > 0 ? known.join(', ') : 'a config with targets',
+      candidates: didYouMean(name, known),
+    },
+  ])
+}

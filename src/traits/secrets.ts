@@ -1,0 +1,78 @@
+import type { Secret } from 'kubernetes-types/core/v1.js'
+import type { SecretConfig, SecretValues } from '../config/types.ts'
+import { equals, extended, release, when } from '../tree/constructors.ts'
+import type { Tree } from '../tree/nodes.ts'
+import type { Refs } from '../tree/references.ts'
+import { applicationLabels, resourceName } from '../workloads/application.ts'
+import type { Application, ObjectTree } from '../workloads/kind.ts'
+import type { ApplicationTrait } from './trait.ts'
+
+/** For each Secret of the config what its source asks for: a literal, an ExternalSecret, or nothing of ours. */
+export const secrets: ApplicationTrait = {
+  build: (application) =>
+    Object.assign(
+      {},
+      ...Object.entries(application.config.secrets ?? {}).map(([key, config]) => objects(application, key, config)),
+    ),
+}
+
+function objects(application: Application, key: string, config: SecretConfig): Record<string, ObjectTree> {
+  const values = application.values.secrets[key] as Refs<SecretValues>
+  return {
+    [`${key}Literal`]: when<Secret>(equals(values.source, 'development'), literal(application, key, values)),
+    [`${key}External`]: when<ExternalSecret>(
+      equals(values.source, 'external'),
+      external(application, key, values, config.keys),
+    ),
+  }
+}
+
+function literal(application: Application, key: string, values: Refs<SecretValues>): Tree<Secret> {
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: metadata(application, key),
+    type: 'Opaque',
+    stringData: extended({}, values.development),
+  }
+}
+
+/** The parts of external-secrets.io/v1 ExternalSecret that are generated. */
+interface ExternalSecret {
+  apiVersion: string
+  kind: string
+  metadata: object
+  spec: {
+    refreshInterval: string
+    secretStoreRef: { name: string; kind: string }
+    target: { name: string }
+    data: { secretKey: string; remoteRef: { key: string; property: string } }[]
+  }
+}
+
+function external(
+  application: Application,
+  key: string,
+  { external }: Refs<SecretValues>,
+  keys: readonly string[],
+): Tree<ExternalSecret> {
+  return {
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    metadata: metadata(application, key),
+    spec: {
+      refreshInterval: external.refreshInterval,
+      secretStoreRef: { name: external.store, kind: external.storeKind },
+      target: { name: resourceName(application.config, 'secrets', key) },
+      data: keys.map((name) => ({ secretKey: name, remoteRef: { key: external.path, property: name } })),
+    },
+  }
+}
+
+function metadata({ config }: Application, key: string) {
+  return {
+    name: resourceName(config, 'secrets', key),
+    namespace: release.namespace,
+    labels: applicationLabels(config),
+  }
+}

@@ -1,0 +1,113 @@
+import type { Config, SecretConfig, SecretValues, Values } from '../config/types.ts'
+import { didYouMean, KitError } from '../errors.ts'
+import { kebabCase, nameLimits } from '../kubernetes/names.ts'
+import { all, definition, equals, extended, present, ref, release, when } from '../tree/constructors.ts'
+import type { Definition, Text, Tree } from '../tree/nodes.ts'
+import type { Refs } from '../tree/references.ts'
+import type { AnyWorkloadKind, Application, ConnectionFormat, WorkloadContext } from './kind.ts'
+import { instanceName } from './names.ts'
+import { workloadKinds } from './registry.ts'
+
+/** The application that a config describes: its names and addresses, as builders ask for them. */
+export function createApplication(config: Config, values: Refs<Values>): Application {
+  const application: Application = {
+    config,
+    values,
+    workloadName: (key) => workloadName(config, key),
+    configMapName: (key) => resourceName(config, 'configMaps', key),
+    secretName: (key) => secretName(config, values, key),
+    connection: (key, format) => connection(application, key, format),
+    configMapText(key, name) {
+      const value = config.configMaps?.[key]?.data?.[name]
+      if (value === undefined || typeof value === 'string') {
+        return value === undefined ? undefined : ref<string>(['configMaps', key, 'data', name], 'string')
+      }
+      return application.connection(value.connection, value.format)
+    },
+  }
+  return application
+}
+
+/** What a builder is given for one workload. */
+export function workloadContext(application: Application, key: string): WorkloadContext {
+  const { config, values } = application
+  const selector = {
+    'app.kubernetes.io/name': config.name,
+    'app.kubernetes.io/instance': release.name,
+    'app.kubernetes.io/component': kebabCase(key),
+  }
+  const own = values.workloads[key] as WorkloadContext['values']
+  const standard: Tree<Record<string, string>> = {
+    ...selector,
+    'app.kubernetes.io/part-of': config.name,
+    'app.kubernetes.io/version': when<string>(present(own.image.tag), own.image.tag),
+    'app.kubernetes.io/managed-by': release.service,
+  }
+  return {
+    key,
+    workload: config.workloads[key] as WorkloadContext['workload'],
+    values: own,
+    name: application.workloadName(key),
+    selector: definition<Record<string, string>>(`${key}.selector`, selector),
+    labels: definition<Record<string, string>>(`${key}.labels`, extended<Record<string, string>>(standard, own.labels)),
+    application,
+  }
+}
+
+/** Labels of an object that belongs to the application as a whole. */
+export function applicationLabels(config: Config): Definition<Record<string, string>> {
+  return definition<Record<string, string>>('labels', {
+    'app.kubernetes.io/name': config.name,
+    'app.kubernetes.io/instance': release.name,
+    'app.kubernetes.io/part-of': config.name,
+    'app.kubernetes.io/managed-by': release.service,
+  })
+}
+
+/** The config with the Secrets that its workloads need and that it does not name. */
+export function withImpliedSecrets(config: Config): Config {
+  const implied = Object.entries(config.workloads).map(([key, workload]) =>
+    kindOf(workload.kind).impliedSecrets?.(config, key, workload as never),
+  )
+  const secrets: Record<string, SecretConfig> = Object.assign({}, config.secrets, ...implied)
+  return Object.keys(secrets).length > 0 ? { ...config, secrets } : config
+}
+
+/** The kind of a workload; the schema has made sure that it is one. */
+export function kindOf(kind: string): AnyWorkloadKind {
+  return workloadKinds[kind as keyof typeof workloadKinds] as AnyWorkloadKind
+}
+
+function workloadName(config: Config, key: string): Definition<string> {
+  const { name, kind } = config.workloads[key] as Config['workloads'][string]
+  const rule = { path: `workloads.${key}`, limit: kindOf(kind).nameLimit }
+  return definition(`${key}.name`, instanceName(config.name, kebabCase(key), name), rule)
+}
+
+function resourceName(config: Config, family: 'configMaps' | 'secrets', key: string): Definition<string> {
+  const rule = { path: `${family}.${key}`, limit: nameLimits.Default }
+  const name = config[family]?.[key]?.name
+  return definition(`${family}.${key}`, instanceName(config.name, kebabCase(key), name), rule)
+}
+
+/** An existing Secret may have a name of its own. */
+function secretName(config: Config, values: Refs<Values>, key: string): Definition<string> {
+  const { source, existingName } = values.secrets[key] as Refs<SecretValues>
+  const foreign = all(equals(source, 'existing'), present(existingName))
+  const own = resourceName(config, 'secrets', key)
+  return definition(`secrets.${key}.reference`, when<string>(foreign, existingName, own))
+}
+
+function connection(application: Application, key: string, format: ConnectionFormat): Text {
+  const context = workloadContext(application, key)
+  const { connections } = kindOf(context.workload.kind)
+  const write = connections[format]
+  if (write) return write(context as never)
+  const known = Object.keys(connections)
+  const path = `workloads.${key}`
+  const message = `a workload of the kind ${context.workload.kind} has no address of the form "${format}"`
+  const candidates = didYouMean(format, known)
+  throw new KitError([{ code: 'config-unknown-reference', path, message, expected: known.join(', '), candidates }])
+}
+
+export { resourceName }

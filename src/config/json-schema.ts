@@ -27,7 +27,7 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
       if (jsonSchema.pattern) jsonSchema.pattern = literalCharacters(jsonSchema.pattern)
       const key = zodSchema instanceof z.ZodRecord ? forbidden.get(zodSchema.keyType as z.ZodType) : undefined
       if (key !== undefined)
-        jsonSchema.propertyNames = { allOf: [jsonSchema.propertyNames as object, { not: { pattern: key } }] }
+        Object.assign(jsonSchema, { propertyNames: { allOf: [jsonSchema.propertyNames, { not: { pattern: key } }] } })
     },
   }) as JsonSchema
 }

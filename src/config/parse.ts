@@ -39,8 +39,10 @@ export function shapeOf(config: Pick<Config, 'configMaps' | 'secrets' | 'workloa
 
 /** Overrides are checked against the values of this very config, once its parts are known. */
 function looseSchema(kinds: Kinds): z.ZodType {
-  let schema = looseSchemas.get(kinds)
-  if (!schema) looseSchemas.set(kinds, (schema = configSchema(kinds, unchecked)))
+  const known = looseSchemas.get(kinds)
+  if (known) return known
+  const schema = configSchema(kinds, unchecked)
+  looseSchemas.set(kinds, schema)
   return schema
 }
 const looseSchemas = new WeakMap<Kinds, z.ZodType>()

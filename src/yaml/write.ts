@@ -4,7 +4,7 @@ import { fitsBlock, numeral, scalar } from './scalar.ts'
 /** What a manifest is made of once every reference is resolved. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
 
-/** What stands above a key, given its path; undefined for nothing. */
+/** What stands above a key, given its path; undefined for nothing. An empty line stays empty. */
 export type Comment = (path: readonly string[]) => string | undefined
 
 /** One YAML document as text: two spaces a level, ending in one newline, comments above their keys. */
@@ -33,7 +33,7 @@ function entry(key: string, value: Plain, path: Path, comment: Comment): string[
   const above =
     comment(path)
       ?.split('\n')
-      .map((line) => `# ${line}`.trimEnd()) ?? []
+      .map((line) => (line === '' ? '' : `# ${line}`)) ?? []
   const head = `${scalar(key)}:`
   if (isEmpty(value)) return [...above, `${head} ${Array.isArray(value) ? '[]' : '{}'}`]
   if (value !== null && typeof value === 'object') return [...above, head, ...block(value, path, comment).map(indent)]

@@ -238,6 +238,8 @@ export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
           url: field.text.optional().describe('Where the application answers; names in braces are replaced.'),
           metricsServer: localized.optional().describe('How metrics-server comes into this cluster.'),
           webService: localized.optional().describe('How the web Service is reached, for the overview table.'),
+          extraSteps: localized.optional().describe('What else has to be done, for the overview table.'),
+          prepare: z.array(step).optional().describe('What a static hostPath volume needs before its pod starts.'),
         })
         .optional()
         .describe('Facts of the environment.'),

@@ -6,11 +6,127 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
   "docker-desktop": {
     "name": "docker-desktop",
     "family": "environment",
-    "description": "docker-desktop",
+    "description": {
+      "en": "The Kubernetes of Docker Desktop, where a LoadBalancer answers on localhost without further steps.",
+      "id": "Kubernetes bawaan Docker Desktop; LoadBalancer langsung menjawab di localhost tanpa langkah lain."
+    },
     "local": true,
     "cluster": {
-      "title": "docker-desktop"
+      "title": "Docker Desktop",
+      "loadBalancers": 1,
+      "url": "http://localhost:{port}{path}",
+      "webService": {
+        "en": "LoadBalancer",
+        "id": "LoadBalancer"
+      },
+      "extraSteps": {
+        "en": "None.",
+        "id": "Tidak ada."
+      },
+      "metricsServer": {
+        "en": "Not part of Docker Desktop. Install it with `kubectl apply -n kube-system -f https://github.com/kubernetes-sigs/metrics-server/releases/latest/download/components.yaml`, then add the argument `--kubelet-insecure-tls` to its Deployment, because the kubelet's certificate is self-signed.",
+        "id": "Tidak ada di Docker Desktop. Pasang dengan `kubectl apply -n kube-system -f https://github.com/kubernetes-sigs/metrics-server/releases/latest/download/components.yaml`, lalu tambahkan argumen `--kubelet-insecure-tls` pada Deployment-nya, karena sertifikat kubelet ditandatangani sendiri."
+      },
+      "prepare": [
+        {
+          "text": {
+            "en": "Look up the name of the node; with the provisioner kubeadm it is docker-desktop.",
+            "id": "Cari nama node; dengan provisioner kubeadm namanya docker-desktop."
+          },
+          "command": "kubectl get nodes"
+        },
+        {
+          "text": {
+            "en": "Make the folder of the database on that node, owned by the user that it runs as.",
+            "id": "Buat folder basis data di node itu, dengan pemilik pengguna yang menjalankannya."
+          },
+          "command": "kubectl debug -n kube-system node/<node> --image=busybox:1.37 -- sh -c 'mkdir -p /host{hostFolder} && chown {user}:{group} /host{hostFolder}'"
+        },
+        {
+          "text": {
+            "en": "Remove the pod that did it.",
+            "id": "Hapus pod yang mengerjakannya."
+          },
+          "command": "kubectl delete pod -n kube-system -l app.kubernetes.io/managed-by=kubectl-debug"
+        }
+      ]
     },
+    "access": [
+      {
+        "title": {
+          "en": "LoadBalancer on localhost",
+          "id": "LoadBalancer di localhost"
+        },
+        "when": "LoadBalancer",
+        "steps": [
+          {
+            "text": {
+              "en": "Deploy, and wait until the application is ready.",
+              "id": "Terapkan, lalu tunggu sampai aplikasi siap."
+            },
+            "command": "kubectl rollout status -n {namespace} deployment/{deployment}"
+          },
+          {
+            "text": {
+              "en": "Check that the column EXTERNAL-IP says localhost; with the provisioner kind it is an address of its own.",
+              "id": "Pastikan kolom EXTERNAL-IP berisi localhost; dengan provisioner kind isinya alamat tersendiri."
+            },
+            "command": "kubectl get service -n {namespace} {service}"
+          }
+        ],
+        "url": "http://localhost:{port}{path}",
+        "disadvantages": [
+          {
+            "en": "Only one LoadBalancer Service can be counted on; another one may stay in the state Pending.",
+            "id": "Hanya satu Service LoadBalancer yang bisa diandalkan; yang lain mungkin tertahan di status Pending."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "NodePort, for several Services at once",
+          "id": "NodePort, untuk beberapa Service sekaligus"
+        },
+        "when": "NodePort",
+        "steps": [
+          {
+            "text": {
+              "en": "With the provisioner kubeadm every node port answers on localhost; look it up.",
+              "id": "Dengan provisioner kubeadm setiap node port menjawab di localhost; lihat nomornya."
+            },
+            "command": "kubectl get service -n {namespace} {service} -o jsonpath='{.spec.ports[0].nodePort}'"
+          }
+        ],
+        "url": "http://localhost:<node port>{path}"
+      },
+      {
+        "title": {
+          "en": "Port-forward, for several Services at once",
+          "id": "Port-forward, untuk beberapa Service sekaligus"
+        },
+        "when": "always",
+        "steps": [
+          {
+            "text": {
+              "en": "Run this in a separate terminal and leave it running. If the LoadBalancer has taken port {port} of this machine already, write another one before the colon, here and in the address.",
+              "id": "Jalankan di terminal tersendiri dan biarkan hidup. Bila LoadBalancer sudah memakai port {port} mesin ini, tulis port lain sebelum titik dua, di sini dan di alamatnya."
+            },
+            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+          }
+        ],
+        "url": "http://localhost:{port}{path}"
+      }
+    ],
+    "notes": [
+      {
+        "en": "All LoadBalancer Services share localhost. Count on one: where two want the same port, the second stays Pending. Use NodePort or port-forward for the others.",
+        "id": "Semua Service LoadBalancer berbagi localhost. Andalkan satu saja: bila dua meminta port yang sama, yang kedua tetap Pending. Gunakan NodePort atau port-forward untuk yang lain."
+      },
+      {
+        "en": "Docker Desktop makes its cluster with kubeadm or with kind; with kind, node ports do not answer on localhost, but LoadBalancer Services work without cloud-provider-kind.",
+        "id": "Docker Desktop membuat klaster dengan kubeadm atau kind; dengan kind, node port tidak menjawab di localhost, tetapi Service LoadBalancer berfungsi tanpa cloud-provider-kind."
+      }
+    ],
     "kinds": {
       "web": {
         "service": {
@@ -31,15 +147,162 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
   "k3s": {
     "name": "k3s",
     "family": "environment",
-    "description": "k3s",
+    "description": {
+      "en": "k3s on a machine of your own, closest to production, with a load balancer and Traefik on board.",
+      "id": "k3s di mesin sendiri, paling mirip produksi, sudah dilengkapi load balancer dan Traefik."
+    },
     "local": true,
     "cluster": {
-      "title": "k3s"
+      "title": "k3s",
+      "url": "http://<EXTERNAL-IP>:{port}{path}",
+      "webService": {
+        "en": "LoadBalancer, or an Ingress",
+        "id": "LoadBalancer, atau Ingress"
+      },
+      "extraSteps": {
+        "en": "None.",
+        "id": "Tidak ada."
+      },
+      "metricsServer": {
+        "en": "Bundled with k3s, nothing to do.",
+        "id": "Sudah termasuk di k3s, tidak perlu apa-apa."
+      },
+      "prepare": [
+        {
+          "text": {
+            "en": "On the node, make the folder of the database, owned by the user that it runs as.",
+            "id": "Di node, buat folder basis data, dengan pemilik pengguna yang menjalankannya."
+          },
+          "command": "sudo install -d -o {user} -g {group} {hostFolder}"
+        }
+      ]
     },
+    "access": [
+      {
+        "title": {
+          "en": "LoadBalancer by ServiceLB",
+          "id": "LoadBalancer lewat ServiceLB"
+        },
+        "when": "LoadBalancer",
+        "steps": [
+          {
+            "text": {
+              "en": "ServiceLB (Klipper) hands out an address by itself, that of the node; read it in the column EXTERNAL-IP.",
+              "id": "ServiceLB (Klipper) memberi alamat dengan sendirinya, yaitu IP node; baca pada kolom EXTERNAL-IP."
+            },
+            "command": "kubectl get service -n {namespace} {service}"
+          }
+        ],
+        "url": "http://<EXTERNAL-IP>:{port}{path}",
+        "advantages": [
+          {
+            "en": "Other machines in the network reach it too.",
+            "id": "Mesin lain di jaringan juga bisa mengaksesnya."
+          }
+        ],
+        "disadvantages": [
+          {
+            "en": "Every LoadBalancer takes its port on the node, so two of them cannot share one.",
+            "id": "Setiap LoadBalancer memakai port-nya di node, jadi dua LoadBalancer tidak bisa berbagi port."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "Ingress by Traefik",
+          "id": "Ingress lewat Traefik"
+        },
+        "when": "ingress",
+        "steps": [
+          {
+            "text": {
+              "en": "Let the name lead to the cluster, on the machine that k3s runs on.",
+              "id": "Arahkan nama itu ke klaster, di mesin tempat k3s berjalan."
+            },
+            "command": "echo \"127.0.0.1 {host}\" | sudo tee -a /etc/hosts"
+          },
+          {
+            "text": {
+              "en": "On another machine, with the address of the node.",
+              "id": "Di mesin lain, dengan alamat node."
+            },
+            "command": "echo \"<node IP> {host}\" | sudo tee -a /etc/hosts"
+          }
+        ],
+        "url": "http://{host}{path}",
+        "advantages": [
+          {
+            "en": "One entrance on port 80 for all applications, as in production; the Service itself can stay ClusterIP.",
+            "id": "Satu pintu masuk di port 80 untuk semua aplikasi, seperti di produksi; Service-nya cukup ClusterIP."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "HTTPRoute by Traefik and the Gateway API",
+          "id": "HTTPRoute lewat Traefik dan Gateway API"
+        },
+        "when": "httpRoute",
+        "steps": [
+          {
+            "text": {
+              "en": "Switch on Traefik's provider for the Gateway API once, with a Gateway that takes routes of every namespace.",
+              "id": "Aktifkan sekali provider Gateway API milik Traefik, dengan Gateway yang menerima rute dari semua namespace."
+            },
+            "command": "echo '{\"apiVersion\":\"helm.cattle.io/v1\",\"kind\":\"HelmChartConfig\",\"metadata\":{\"name\":\"traefik\"},\"spec\":{\"valuesContent\": \"{providers: {kubernetesGateway: {enabled: true}}, gateway: {listeners: {web: {namespacePolicy: {from: All}}}}}\"}}' | kubectl apply -n kube-system -f -"
+          },
+          {
+            "text": {
+              "en": "Let the name lead to the cluster, on the machine that k3s runs on; on another one, with the address of the node.",
+              "id": "Arahkan nama itu ke klaster, di mesin tempat k3s berjalan; di mesin lain, gunakan alamat node."
+            },
+            "command": "echo \"127.0.0.1 {host}\" | sudo tee -a /etc/hosts"
+          }
+        ],
+        "url": "http://{host}{path}"
+      },
+      {
+        "title": {
+          "en": "Port-forward",
+          "id": "Port-forward"
+        },
+        "when": "always",
+        "steps": [
+          {
+            "text": {
+              "en": "Run this in a separate terminal and leave it running.",
+              "id": "Jalankan di terminal tersendiri dan biarkan hidup."
+            },
+            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+          }
+        ],
+        "url": "http://localhost:{port}{path}"
+      }
+    ],
+    "notes": [
+      {
+        "en": "ServiceLB (Klipper) and Traefik are installed with k3s, unless it was started with `--disable=servicelb,traefik`.",
+        "id": "ServiceLB (Klipper) dan Traefik ikut terpasang bersama k3s, kecuali dijalankan dengan `--disable=servicelb,traefik`."
+      },
+      {
+        "en": "Traefik holds the ports 80 and 443 of the node, so a LoadBalancer Service needs another port.",
+        "id": "Traefik memakai port 80 dan 443 di node, jadi Service LoadBalancer perlu port lain."
+      }
+    ],
     "kinds": {
       "web": {
         "service": {
           "type": "LoadBalancer"
+        },
+        "route": {
+          "className": "traefik",
+          "annotations": {
+            "traefik.ingress.kubernetes.io/router.entrypoints": "web"
+          },
+          "gateway": {
+            "name": "traefik-gateway",
+            "namespace": "kube-system"
+          }
         }
       },
       "postgres": {
@@ -56,13 +319,149 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
   "kind": {
     "name": "kind",
     "family": "environment",
-    "description": "kind",
+    "description": {
+      "en": "A cluster of kind on your own machine, in Docker or Podman; made anew in a minute, so good for CI too.",
+      "id": "Klaster kind di mesin sendiri, di atas Docker atau Podman; cepat dibuat ulang, jadi cocok juga untuk CI."
+    },
     "local": true,
     "cluster": {
       "title": "kind",
       "hostPort": 8080,
-      "clusterConfig": "kind"
+      "clusterConfig": "kind",
+      "loadBalancers": 0,
+      "url": "http://localhost:{hostPort}{path}",
+      "webService": {
+        "en": "NodePort behind a port mapping",
+        "id": "NodePort di balik pemetaan port"
+      },
+      "extraSteps": {
+        "en": "Make the cluster from the generated file, which has `extraPortMappings`.",
+        "id": "Buat klaster dari berkas yang dihasilkan, yang berisi `extraPortMappings`."
+      },
+      "metricsServer": {
+        "en": "Not part of kind. Install it with `kubectl apply -n kube-system -f https://github.com/kubernetes-sigs/metrics-server/releases/latest/download/components.yaml`, then add the argument `--kubelet-insecure-tls` to its Deployment, because the kubelet's certificate is self-signed.",
+        "id": "Tidak ada di kind. Pasang dengan `kubectl apply -n kube-system -f https://github.com/kubernetes-sigs/metrics-server/releases/latest/download/components.yaml`, lalu tambahkan argumen `--kubelet-insecure-tls` pada Deployment-nya, karena sertifikat kubelet ditandatangani sendiri."
+      },
+      "prepare": [
+        {
+          "text": {
+            "en": "Make the folder of the database on the node, owned by the user that it runs as.",
+            "id": "Buat folder basis data di node, dengan pemilik pengguna yang menjalankannya."
+          },
+          "command": "docker exec kind-control-plane install -d -o {user} -g {group} {hostFolder}"
+        },
+        {
+          "text": {
+            "en": "The same with Podman.",
+            "id": "Hal yang sama dengan Podman."
+          },
+          "command": "podman exec kind-control-plane install -d -o {user} -g {group} {hostFolder}"
+        }
+      ]
     },
+    "access": [
+      {
+        "title": {
+          "en": "NodePort with a port mapping",
+          "id": "NodePort dengan pemetaan port"
+        },
+        "when": "NodePort",
+        "steps": [
+          {
+            "text": {
+              "en": "Make the cluster from the generated file; it leads port {hostPort} of this machine to node port {nodePort}.",
+              "id": "Buat klaster dari berkas yang dihasilkan; port {hostPort} mesin ini diteruskan ke node port {nodePort}."
+            },
+            "command": "kind create cluster --config {clusterFile}"
+          },
+          {
+            "text": {
+              "en": "With Podman instead of Docker, which kind calls experimental.",
+              "id": "Dengan Podman sebagai pengganti Docker, yang oleh kind masih disebut eksperimental."
+            },
+            "command": "KIND_EXPERIMENTAL_PROVIDER=podman kind create cluster --config {clusterFile}"
+          },
+          {
+            "text": {
+              "en": "Deploy, and wait until the application is ready.",
+              "id": "Terapkan, lalu tunggu sampai aplikasi siap."
+            },
+            "command": "kubectl rollout status -n {namespace} deployment/{deployment}"
+          }
+        ],
+        "url": "http://localhost:{hostPort}{path}",
+        "advantages": [
+          {
+            "en": "The cluster is described by a file, so everyone on the team and CI get the same one.",
+            "id": "Klaster dijelaskan oleh satu berkas, sehingga seluruh tim dan CI mendapat klaster yang sama."
+          }
+        ],
+        "disadvantages": [
+          {
+            "en": "A mapping cannot be added later; the cluster must be made anew.",
+            "id": "Pemetaan tidak bisa ditambahkan belakangan; klaster harus dibuat ulang."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "Port-forward",
+          "id": "Port-forward"
+        },
+        "when": "always",
+        "steps": [
+          {
+            "text": {
+              "en": "Works in a cluster without any mapping. If the cluster maps port {port} of this machine already, write another one before the colon, here and in the address.",
+              "id": "Berfungsi pada klaster tanpa pemetaan apa pun. Bila klaster sudah memakai port {port} mesin ini, tulis port lain sebelum titik dua, di sini dan di alamatnya."
+            },
+            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+          }
+        ],
+        "url": "http://localhost:{port}{path}"
+      },
+      {
+        "title": {
+          "en": "LoadBalancer with cloud-provider-kind",
+          "id": "LoadBalancer dengan cloud-provider-kind"
+        },
+        "when": "LoadBalancer",
+        "steps": [
+          {
+            "text": {
+              "en": "Install the load balancer of the kind project; it needs Go.",
+              "id": "Pasang load balancer dari proyek kind; dibutuhkan Go."
+            },
+            "command": "go install sigs.k8s.io/cloud-provider-kind@latest"
+          },
+          {
+            "text": {
+              "en": "Run it in a separate terminal and leave it running; it may ask for root.",
+              "id": "Jalankan di terminal tersendiri dan biarkan hidup; mungkin meminta akses root."
+            },
+            "command": "cloud-provider-kind"
+          },
+          {
+            "text": {
+              "en": "Read the address in the column EXTERNAL-IP.",
+              "id": "Baca alamatnya pada kolom EXTERNAL-IP."
+            },
+            "command": "kubectl get service -n {namespace} {service}"
+          }
+        ],
+        "url": "http://<EXTERNAL-IP>:{port}{path}"
+      }
+    ],
+    "notes": [
+      {
+        "en": "The port mapping is decided when the cluster is made; an existing cluster without it can only be reached by port-forward.",
+        "id": "Pemetaan port ditentukan saat klaster dibuat; klaster lama tanpa pemetaan hanya bisa dicapai dengan port-forward."
+      },
+      {
+        "en": "An image that was built on this machine must be loaded with `kind load docker-image`, or the node cannot find it.",
+        "id": "Image yang dibangun di mesin ini harus dimuat dengan `kind load docker-image`, kalau tidak node tidak menemukannya."
+      }
+    ],
     "kinds": {
       "web": {
         "service": {
@@ -84,11 +483,125 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
   "minikube": {
     "name": "minikube",
     "family": "environment",
-    "description": "minikube",
+    "description": {
+      "en": "A cluster of minikube on your own machine, reached through `minikube tunnel` or `minikube service`.",
+      "id": "Klaster minikube di mesin sendiri, dicapai lewat `minikube tunnel` atau `minikube service`."
+    },
     "local": true,
     "cluster": {
-      "title": "minikube"
+      "title": "minikube",
+      "url": "http://<EXTERNAL-IP>:{port}{path}",
+      "webService": {
+        "en": "LoadBalancer",
+        "id": "LoadBalancer"
+      },
+      "extraSteps": {
+        "en": "Keep `minikube tunnel` running in a separate terminal.",
+        "id": "Biarkan `minikube tunnel` hidup di terminal tersendiri."
+      },
+      "metricsServer": {
+        "en": "An addon, `minikube addons enable metrics-server`.",
+        "id": "Sebuah addon, `minikube addons enable metrics-server`."
+      },
+      "prepare": [
+        {
+          "text": {
+            "en": "Make the folder of the database on the node, owned by the user that it runs as.",
+            "id": "Buat folder basis data di node, dengan pemilik pengguna yang menjalankannya."
+          },
+          "command": "minikube ssh -- sudo install -d -o {user} -g {group} {hostFolder}"
+        }
+      ]
     },
+    "access": [
+      {
+        "title": {
+          "en": "LoadBalancer with minikube tunnel",
+          "id": "LoadBalancer dengan minikube tunnel"
+        },
+        "when": "LoadBalancer",
+        "steps": [
+          {
+            "text": {
+              "en": "Run the tunnel in a separate terminal and keep it running; it adds a network route, so it asks for root by sudo.",
+              "id": "Jalankan tunnel di terminal tersendiri dan biarkan hidup; ia menambah rute jaringan, maka meminta root lewat sudo."
+            },
+            "command": "minikube tunnel"
+          },
+          {
+            "text": {
+              "en": "Read the address in the column EXTERNAL-IP; it stays Pending as long as no tunnel runs.",
+              "id": "Baca alamatnya pada kolom EXTERNAL-IP; isinya tetap Pending selama tunnel belum hidup."
+            },
+            "command": "kubectl get service -n {namespace} {service}"
+          }
+        ],
+        "url": "http://<EXTERNAL-IP>:{port}{path}",
+        "disadvantages": [
+          {
+            "en": "Needs root, and a terminal that stays open.",
+            "id": "Perlu root, dan satu terminal yang tetap terbuka."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "NodePort with minikube service",
+          "id": "NodePort dengan minikube service"
+        },
+        "when": "NodePort",
+        "steps": [
+          {
+            "text": {
+              "en": "Ask for the address; with the driver docker the command stays in the foreground and has to be left running.",
+              "id": "Minta alamatnya; dengan driver docker perintah ini tetap di latar depan dan harus dibiarkan hidup."
+            },
+            "command": "minikube service -n {namespace} {service} --url"
+          },
+          {
+            "text": {
+              "en": "Or open it in the browser at once.",
+              "id": "Atau langsung buka di peramban."
+            },
+            "command": "minikube service -n {namespace} {service}"
+          }
+        ],
+        "url": "http://<address from minikube service>{path}",
+        "advantages": [
+          {
+            "en": "Needs no root.",
+            "id": "Tidak perlu root."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "Port-forward",
+          "id": "Port-forward"
+        },
+        "when": "always",
+        "steps": [
+          {
+            "text": {
+              "en": "Run this in a separate terminal and leave it running.",
+              "id": "Jalankan di terminal tersendiri dan biarkan hidup."
+            },
+            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+          }
+        ],
+        "url": "http://localhost:{port}{path}"
+      }
+    ],
+    "notes": [
+      {
+        "en": "Without a running tunnel a LoadBalancer Service has no address; `minikube service` works all the same.",
+        "id": "Tanpa tunnel yang hidup, Service LoadBalancer tidak punya alamat; `minikube service` tetap berfungsi."
+      },
+      {
+        "en": "Do not build on the addon `ingress`: it still installs ingress-nginx, which has been without fixes since March 2026. Use a LoadBalancer, or a controller of the Gateway API.",
+        "id": "Jangan bergantung pada addon `ingress`: ia masih memasang ingress-nginx, yang sejak Maret 2026 tidak lagi diperbaiki. Gunakan LoadBalancer, atau controller untuk Gateway API."
+      }
+    ],
     "kinds": {
       "web": {
         "service": {
@@ -109,11 +622,178 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
   "port-forward": {
     "name": "port-forward",
     "family": "environment",
-    "description": "port-forward",
+    "description": {
+      "en": "Any cluster that kubectl reaches; the application is only seen through a port-forward.",
+      "id": "Klaster apa pun yang bisa dijangkau kubectl; aplikasi hanya terlihat lewat port-forward."
+    },
     "local": true,
     "cluster": {
-      "title": "port-forward"
+      "title": "Port-forward",
+      "url": "http://localhost:{port}{path}",
+      "webService": {
+        "en": "ClusterIP",
+        "id": "ClusterIP"
+      },
+      "extraSteps": {
+        "en": "Keep `kubectl port-forward` running.",
+        "id": "Biarkan `kubectl port-forward` tetap hidup."
+      },
+      "metricsServer": {
+        "en": "Depends on the cluster; if `kubectl top nodes` answers, it is there.",
+        "id": "Tergantung klasternya; bila `kubectl top nodes` menjawab, berarti sudah ada."
+      },
+      "prepare": [
+        {
+          "text": {
+            "en": "Look up the name of the node that the database will run on.",
+            "id": "Cari nama node tempat basis data akan berjalan."
+          },
+          "command": "kubectl get nodes"
+        },
+        {
+          "text": {
+            "en": "Make the folder of the database on that node, owned by the user that it runs as.",
+            "id": "Buat folder basis data di node itu, dengan pemilik pengguna yang menjalankannya."
+          },
+          "command": "kubectl debug -n kube-system node/<node> --image=busybox:1.37 -- sh -c 'mkdir -p /host{hostFolder} && chown {user}:{group} /host{hostFolder}'"
+        },
+        {
+          "text": {
+            "en": "Remove the pod that did it.",
+            "id": "Hapus pod yang mengerjakannya."
+          },
+          "command": "kubectl delete pod -n kube-system -l app.kubernetes.io/managed-by=kubectl-debug"
+        }
+      ]
     },
+    "access": [
+      {
+        "title": {
+          "en": "Port-forward",
+          "id": "Port-forward"
+        },
+        "when": "always",
+        "steps": [
+          {
+            "text": {
+              "en": "Run this in a separate terminal and leave it running.",
+              "id": "Jalankan di terminal tersendiri dan biarkan hidup."
+            },
+            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+          }
+        ],
+        "url": "http://localhost:{port}{path}",
+        "advantages": [
+          {
+            "en": "Works with every Service type; nothing has to be changed.",
+            "id": "Berlaku untuk semua tipe Service; tidak ada yang perlu diganti."
+          },
+          {
+            "en": "Works in every cluster.",
+            "id": "Bisa dipakai di klaster mana saja."
+          },
+          {
+            "en": "Quick to set up while developing or looking for a fault.",
+            "id": "Cepat disiapkan saat mengembangkan atau mencari kesalahan."
+          }
+        ],
+        "disadvantages": [
+          {
+            "en": "Ends when the terminal is closed, or when the pod behind it is replaced.",
+            "id": "Berhenti bila terminal ditutup, atau bila pod di baliknya diganti."
+          },
+          {
+            "en": "Answers on this machine alone.",
+            "id": "Hanya menjawab di mesin ini."
+          },
+          {
+            "en": "Not a way to show the application to others.",
+            "id": "Bukan cara untuk memperlihatkan aplikasi kepada orang lain."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "NodePort",
+          "id": "NodePort"
+        },
+        "when": "NodePort",
+        "steps": [
+          {
+            "text": {
+              "en": "Look up an address of a node.",
+              "id": "Cari alamat salah satu node."
+            },
+            "command": "kubectl get nodes -o wide"
+          },
+          {
+            "text": {
+              "en": "Look up the node port.",
+              "id": "Cari nomor node port."
+            },
+            "command": "kubectl get service -n {namespace} {service} -o jsonpath='{.spec.ports[0].nodePort}'"
+          }
+        ],
+        "url": "http://<node IP>:<node port>{path}"
+      },
+      {
+        "title": {
+          "en": "LoadBalancer",
+          "id": "LoadBalancer"
+        },
+        "when": "LoadBalancer",
+        "steps": [
+          {
+            "text": {
+              "en": "Read the address in the column EXTERNAL-IP; it stays Pending where the cluster has no load balancer.",
+              "id": "Baca alamatnya pada kolom EXTERNAL-IP; isinya tetap Pending bila klaster tidak punya load balancer."
+            },
+            "command": "kubectl get service -n {namespace} {service}"
+          }
+        ],
+        "url": "http://<EXTERNAL-IP>:{port}{path}"
+      },
+      {
+        "title": {
+          "en": "Ingress",
+          "id": "Ingress"
+        },
+        "when": "ingress",
+        "steps": [
+          {
+            "text": {
+              "en": "Read the address of the Ingress, and let the name {host} lead to it.",
+              "id": "Baca alamat Ingress, lalu arahkan nama {host} ke alamat itu."
+            },
+            "command": "kubectl get ingress -n {namespace} {service}-ingress"
+          }
+        ],
+        "url": "http://{host}{path}"
+      },
+      {
+        "title": {
+          "en": "HTTPRoute",
+          "id": "HTTPRoute"
+        },
+        "when": "httpRoute",
+        "steps": [
+          {
+            "text": {
+              "en": "Check that a Gateway has accepted the route, and let the name {host} lead to that Gateway.",
+              "id": "Pastikan sebuah Gateway menerima rutenya, lalu arahkan nama {host} ke Gateway itu."
+            },
+            "command": "kubectl describe httproute -n {namespace} {service}-route"
+          }
+        ],
+        "url": "http://{host}{path}"
+      }
+    ],
+    "notes": [
+      {
+        "en": "Works in every other environment too, beside what is said there.",
+        "id": "Berlaku juga di semua lingkungan lain, di samping cara yang disebut di sana."
+      }
+    ],
     "kinds": {
       "web": {
         "service": {
@@ -133,18 +813,119 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
   "development": {
     "name": "development",
     "family": "tier",
-    "description": "development",
-    "development": true
+    "description": {
+      "en": "For one developer - small, patient while things start, and with literal passwords where the cluster is local.",
+      "id": "Untuk satu pengembang - kecil, sabar saat aplikasi dinyalakan, dan boleh memakai kata sandi literal di klaster lokal."
+    },
+    "development": true,
+    "kinds": {
+      "web": {
+        "replicas": 1,
+        "image": {
+          "pullPolicy": "IfNotPresent"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "100m",
+            "memory": "256Mi"
+          },
+          "limits": {
+            "memory": "512Mi"
+          }
+        },
+        "probes": {
+          "startup": {
+            "periodSeconds": 5,
+            "failureThreshold": 120
+          },
+          "readiness": {
+            "periodSeconds": 5,
+            "failureThreshold": 3
+          },
+          "liveness": {
+            "periodSeconds": 30,
+            "failureThreshold": 3
+          }
+        },
+        "autoscaling": {
+          "enabled": false
+        },
+        "disruptionBudget": {
+          "enabled": false
+        },
+        "spread": {
+          "nodes": false,
+          "zones": false
+        }
+      },
+      "postgres": {
+        "replicas": 1,
+        "image": {
+          "pullPolicy": "IfNotPresent"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "100m",
+            "memory": "256Mi"
+          },
+          "limits": {
+            "memory": "512Mi"
+          }
+        },
+        "probes": {
+          "startup": {
+            "periodSeconds": 5,
+            "failureThreshold": 120
+          }
+        }
+      }
+    }
   },
   "production": {
     "name": "production",
     "family": "tier",
-    "description": "production",
+    "description": {
+      "en": "For users who rely on it - three pods over nodes and zones, and nothing secret in git.",
+      "id": "Untuk pengguna yang mengandalkannya - tiga pod di beberapa node dan zona, tanpa rahasia di git."
+    },
     "kinds": {
       "web": {
         "replicas": 3,
+        "image": {
+          "pullPolicy": "IfNotPresent"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "250m",
+            "memory": "512Mi"
+          },
+          "limits": {
+            "memory": "1Gi"
+          }
+        },
+        "probes": {
+          "startup": {
+            "periodSeconds": 5,
+            "failureThreshold": 60
+          },
+          "readiness": {
+            "periodSeconds": 5,
+            "failureThreshold": 3
+          },
+          "liveness": {
+            "periodSeconds": 20,
+            "failureThreshold": 6
+          }
+        },
+        "autoscaling": {
+          "enabled": false,
+          "minReplicas": 3,
+          "maxReplicas": 6,
+          "targetCPU": 70
+        },
         "disruptionBudget": {
-          "enabled": true
+          "enabled": true,
+          "maxUnavailable": 1
         },
         "spread": {
           "nodes": true,
@@ -152,6 +933,29 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
         }
       },
       "postgres": {
+        "replicas": 1,
+        "image": {
+          "pullPolicy": "IfNotPresent"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "500m",
+            "memory": "2Gi"
+          },
+          "limits": {
+            "memory": "2Gi"
+          }
+        },
+        "probes": {
+          "startup": {
+            "periodSeconds": 10,
+            "failureThreshold": 180
+          },
+          "liveness": {
+            "periodSeconds": 30,
+            "failureThreshold": 10
+          }
+        },
         "storage": {
           "mode": "claimTemplates"
         }
@@ -164,12 +968,71 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
   "staging": {
     "name": "staging",
     "family": "tier",
-    "description": "staging",
+    "description": {
+      "en": "The rehearsal - shaped like production, at the size of two pods, without literal passwords.",
+      "id": "Gladi resik - bentuknya seperti produksi, cukup dua pod, tanpa kata sandi literal."
+    },
     "kinds": {
       "web": {
-        "replicas": 2
+        "replicas": 2,
+        "image": {
+          "pullPolicy": "Always"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "250m",
+            "memory": "512Mi"
+          },
+          "limits": {
+            "memory": "1Gi"
+          }
+        },
+        "probes": {
+          "startup": {
+            "periodSeconds": 5,
+            "failureThreshold": 60
+          },
+          "readiness": {
+            "periodSeconds": 10,
+            "failureThreshold": 3
+          },
+          "liveness": {
+            "periodSeconds": 20,
+            "failureThreshold": 3
+          }
+        },
+        "autoscaling": {
+          "enabled": false
+        },
+        "disruptionBudget": {
+          "enabled": true,
+          "maxUnavailable": 1
+        },
+        "spread": {
+          "nodes": true,
+          "zones": false
+        }
       },
       "postgres": {
+        "replicas": 1,
+        "image": {
+          "pullPolicy": "Always"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "250m",
+            "memory": "1Gi"
+          },
+          "limits": {
+            "memory": "1Gi"
+          }
+        },
+        "probes": {
+          "startup": {
+            "periodSeconds": 5,
+            "failureThreshold": 120
+          }
+        },
         "storage": {
           "mode": "claimTemplates"
         }

@@ -38,6 +38,16 @@ export interface ClusterFacts {
   readonly metricsServer?: Localized
   /** How the web Service is reached, for the overview table. */
   readonly webService?: Localized
+  /** What else has to be done before the application answers, for the overview table. */
+  readonly extraSteps?: Localized
+  /** What a static hostPath volume needs before its pod starts. */
+  readonly prepare?: readonly Step[]
+}
+
+/** One thing to do: the sentence, and the command if there is one; names in braces are replaced. */
+export interface Step {
+  readonly text: Localized
+  readonly command?: string
 }
 
 /** One way to reach the application. */
@@ -45,7 +55,7 @@ export interface AccessWay {
   readonly title: Localized
   /** For which Service type, or route, this way applies. */
   readonly when: 'NodePort' | 'LoadBalancer' | 'ClusterIP' | 'ingress' | 'httpRoute' | 'always'
-  readonly steps: readonly { readonly text: Localized; readonly command?: string }[]
+  readonly steps: readonly Step[]
   /** Where the application then answers; names in braces are replaced. */
   readonly url?: string
   readonly advantages?: readonly Localized[]

@@ -14,9 +14,16 @@ export interface HelmScope {
   readonly root: '' | '$'
 }
 
-/** The Go template of a tree: Helm resolves it with the same values to what `resolve` gives. */
-export function toHelm(tree: unknown, scope: Omit<HelmScope, 'root'>): string {
-  return print(guarded(walk(tree, interpreter, { ...scope, root: '' })))
+/**
+ * The Go template of the trees of one file: Helm resolves it with the same values to what `resolve` gives. An object's
+ * separator stands under its condition, so that what is switched off leaves nothing behind.
+ */
+export function toHelm(trees: readonly unknown[], scope: Omit<HelmScope, 'root'>): string {
+  const objects = trees.map((tree) => walk(tree, interpreter, { ...scope, root: '' }))
+  const separated = objects.map((object, index) =>
+    index === 0 ? object : { ...object, lines: [line('---'), ...linesOf(object)] },
+  )
+  return print(separated.flatMap(guarded))
 }
 
 /** A text of the tree as Go template text, for example for notes: no YAML quotes. */

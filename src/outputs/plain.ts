@@ -1,9 +1,9 @@
 import type { ManifestFile } from '../kubernetes/objects.ts'
 import { writeYamlDocuments } from '../yaml/write.ts'
-import type { Files, TargetOutput } from './output.ts'
+import type { Files, OutputInput } from './output.ts'
 
 /** Plain manifests: `manifests/<target>/NN-<name>.yml`, numbered in the order of application. */
-export function plainFiles(targets: readonly TargetOutput[]): Files {
+export function plainFiles({ targets }: Pick<OutputInput, 'targets'>): Files {
   return Object.fromEntries(
     targets.flatMap(({ name, files }) =>
       numbered(files).map(({ fileName, file }) => [`manifests/${name}/${fileName}`, writeYamlDocuments(file.objects)]),

@@ -1,29 +1,16 @@
-import type { z } from 'zod'
 import { valuesJsonSchema } from '../../config/json-schema.ts'
-import type { Config, Values } from '../../config/types.ts'
+import type { Config } from '../../config/types.ts'
 import { toHelm } from '../../interpreters/helm.ts'
-import type { TreeFile } from '../../trees.ts'
 import { writeYaml } from '../../yaml/write.ts'
-import type { Files, TargetOutput } from '../output.ts'
+import type { Files, OutputInput } from '../output.ts'
+import { testPod } from './test-pod.ts'
 import { targetValues, valuesFile } from './values.ts'
 
 /** The oldest Kubernetes that has every API that is generated; the suffix lets the versions of vendors in. */
 const KUBE_VERSION = '>=1.31.0-0'
 
-/** What a chart is made from. */
-export interface ChartInput {
-  readonly config: Config
-  readonly schema: z.ZodObject
-  /** The values before any preset. */
-  readonly defaults: Values
-  readonly trees: readonly TreeFile[]
-  /** What `helm test` runs. */
-  readonly test: unknown
-  readonly targets: readonly TargetOutput[]
-}
-
 /** A Helm chart: `chart/`, with a values file for every target. */
-export function chartFiles(input: ChartInput): Files {
+export function chartFiles(input: OutputInput): Files {
   const { config, schema, defaults, targets } = input
   const files: Record<string, string> = {
     'Chart.yaml': chartYaml(config),
@@ -48,13 +35,10 @@ function chartYaml({ name, description, version = '0.1.0' }: Config): string {
   })
 }
 
-function templates({ config, trees, test }: ChartInput): Record<string, string> {
+function templates({ config, trees, application }: OutputInput): Record<string, string> {
   const scope = { chart: config.name, helpers: new Map<string, string>() }
-  const files = trees.map(({ name, objects }) => [
-    `templates/${name}.yaml`,
-    objects.map((tree) => toHelm(tree, scope)).join('---\n'),
-  ])
-  const testFile = toHelm(test, scope)
+  const files = trees.map(({ name, objects }) => [`templates/${name}.yaml`, toHelm(objects, scope)])
+  const testFile = toHelm([testPod(application)], scope)
   const helpers = [...scope.helpers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)
   return {
     ...Object.fromEntries(files),

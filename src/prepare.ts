@@ -1,0 +1,76 @@
+import type { z } from 'zod'
+import { parseConfig } from './config/parse.ts'
+import type { Config, Values } from './config/types.ts'
+import { builtInPresets } from './generated/presets.ts'
+import { resolve } from './interpreters/resolve.ts'
+import type { KubernetesObject, ManifestFile } from './kubernetes/objects.ts'
+import { valuesSchemaOf } from './presets/compose.ts'
+import type { Preset } from './presets/preset.ts'
+import { chooseTargets, defaultValues, type Target } from './targets.ts'
+import { references } from './tree/references.ts'
+import { buildTrees, type TreeFile } from './trees.ts'
+import { createApplication, withImpliedSecrets } from './workloads/application.ts'
+import type { Application } from './workloads/kind.ts'
+import { workloadKinds } from './workloads/registry.ts'
+import type { SourceMap } from './yaml/source-map.ts'
+import type { Plain } from './yaml/write.ts'
+
+/** Which targets to prepare, and from what. */
+export interface PrepareOptions {
+  /** Presets that make one target, named after them; instead of the targets of the config. */
+  readonly presets?: readonly string[]
+  /** Targets of the config, by name; without it all of them. */
+  readonly targets?: readonly string[]
+  /** Presets beside the built-in ones, by the name or path that the config uses. */
+  readonly presetLibrary?: Readonly<Record<string, Preset>>
+  /** Where the keys of the config stand in its file, for errors. */
+  readonly source?: SourceMap
+}
+
+/** A config on its way to the outputs: checked, composed, and built as trees. */
+export interface Prepared {
+  readonly config: Config
+  readonly schema: z.ZodObject
+  /** The values before any preset. */
+  readonly defaults: Values
+  readonly targets: readonly Target[]
+  readonly application: Application
+  readonly trees: readonly TreeFile[]
+}
+
+/**
+ * Checks a config, composes the values of its targets and builds its trees.
+ * @throws KitError with every problem of the config.
+ */
+export function prepare(input: unknown, options: PrepareOptions): Prepared {
+  const config = parseConfig(input, workloadKinds, options.source, withImpliedSecrets)
+  const library = { ...builtInPresets, ...options.presetLibrary }
+  const schema = valuesSchemaOf(config)
+  const application = createApplication(config, references<Values>(schema))
+  return {
+    config,
+    schema,
+    defaults: defaultValues(config, options.source),
+    targets: chooseTargets(config, { ...options, library }),
+    application,
+    trees: buildTrees(application),
+  }
+}
+
+/** Whose objects to resolve: the values, and the release that they would be installed as. */
+export interface Instance {
+  readonly values: Values
+  readonly release: string
+  readonly namespace: string
+}
+
+/** The concrete objects of the trees, by file; files without objects are left out. */
+export function resolveFiles(trees: readonly TreeFile[], { values, release, namespace }: Instance): ManifestFile[] {
+  const scope = { values: values as unknown as Plain, release: { name: release, namespace, service: 'k8s-kit' } }
+  return trees
+    .map(({ name, objects }) => ({
+      name,
+      objects: objects.map((tree) => resolve(tree, scope)).filter((object) => object !== undefined),
+    }))
+    .filter(({ objects }) => objects.length > 0) as unknown as (ManifestFile & { objects: KubernetesObject[] })[]
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Bundle, render } from '../../src/index.ts'
+import { prepare, resolveFiles } from '../../src/prepare.ts'
+import { helmTemplate, kustomizeBuild, parseManifests, temporaryFolder } from '../tools/run.ts'
+import { configNamed } from './arbitrary.ts'
+import { byIdentity } from './compare.ts'
+
+/** Random configs, rendered together: one run of a tool judges a batch. FULL_TEST multiplies them. */
+const BATCHES = Number(process.env.LAW_BATCHES ?? 10)
+const SIZE = 100
+const SEED = Number(process.env.LAW_SEED ?? 20261121)
+const RELEASE = 'law'
+
+const batches = Array.from({ length: BATCHES }, (_, index) => SEED + index)
+
+function bundlesOf(seed: number): Bundle[] {
+  const configs = Array.from({ length: SIZE }, (_, index) => configNamed(`r${index}`))
+  return configs.map((config, index) => {
+    const [sample] = fc.sample(config, { seed: seed * 1000 + index, numRuns: 1 })
+    // Secrets are judged by the checks, not here: the objects of a refused target obey the laws too.
+    return render(sample as never)
+  })
+}
+
+describe.each(batches)(`${SIZE} random configs, seed %i`, (seed) => {
+  const bundles = bundlesOf(seed)
+
+  test.each(['helm3', 'helm4'] as const)('%s gives what resolve gives', async (helm) => {
+    const folder = await umbrella(bundles)
+    const result = await helmTemplate({ helm, chart: folder, release: RELEASE, namespace: 'somewhere' })
+    expect(result).toMatchObject({ code: 0, stderr: '' })
+    const printed = bySubchart(result.stdout)
+    for (const bundle of bundles) {
+      expect(byIdentity(printed.get(bundle.config.name) ?? [])).toEqual(byIdentity(asReleased(bundle)))
+    }
+  })
+
+  test('kustomize gives what resolve gives', async () => {
+    const folder = await temporaryFolder(overlays(bundles))
+    const result = await kustomizeBuild(folder)
+    expect(result).toMatchObject({ code: 0, stderr: '' })
+    const expected = bundles.flatMap(({ manifests }) => manifests.random ?? [])
+    expect(byIdentity(parseManifests(result.stdout))).toEqual(byIdentity(expected))
+  })
+
+  test('plain manifests say what resolve says', () => {
+    for (const { files, manifests } of bundles) {
+      const plain = Object.keys(files)
+        .filter((path) => path.startsWith('manifests/random/'))
+        .sort()
+      expect(plain.flatMap((path) => parseManifests(files[path] as string))).toEqual(manifests.random)
+    }
+  })
+})
+
+/** What a release of another name, in another namespace, is made of. */
+function asReleased({ config, targets }: Bundle): object[] {
+  const { trees } = prepare(config, {})
+  const values = targets[0]?.values as NonNullable<(typeof targets)[0]>['values']
+  return resolveFiles(trees, { values, release: RELEASE, namespace: 'somewhere' }).flatMap(({ objects }) => objects)
+}
+
+/** A chart whose subcharts are the charts of the bundles, each with the values of its target. */
+async function umbrella(bundles: readonly Bundle[]): Promise<string> {
+  const names = bundles.map(({ config }) => config.name)
+  const files: Record<string, string> = {
+    'Chart.yaml': `apiVersion: v2\nname: umbrella\nversion: 0.1.0\n`,
+    'values.yaml': names.map((name, index) => subchartValues(name, bundles[index] as Bundle)).join(''),
+  }
+  for (const { config, files: own } of bundles) {
+    for (const [path, content] of Object.entries(own)) {
+      if (path.startsWith('chart/')) files[path.replace('chart/', `charts/${config.name}/`)] = content
+    }
+  }
+  return temporaryFolder(files)
+}
+
+function subchartValues(name: string, { files }: Bundle): string {
+  const lines = (files['chart/values-random.yaml'] as string).split('\n')
+  return `${name}:\n${lines.map((line) => `  ${line}\n`).join('')}`
+}
+
+function bySubchart(stream: string): Map<string, object[]> {
+  const parts = new Map<string, object[]>()
+  for (const document of stream.split(/^---\n/m)) {
+    const name = /^# Source: umbrella\/charts\/(\w+)\//.exec(document)?.[1]
+    if (name) parts.set(name, [...(parts.get(name) ?? []), ...parseManifests(document)])
+  }
+  return parts
+}
+
+/** The overlays of all bundles under one kustomization. */
+function overlays(bundles: readonly Bundle[]): Record<string, string> {
+  const files = bundles.flatMap(({ config, files }) =>
+    Object.entries(files)
+      .filter(([path]) => path.startsWith('kustomize/'))
+      .map(([path, content]) => [join(config.name, path), content]),
+  )
+  const resources = bundles.map(({ config }) => `- ${config.name}/kustomize/overlays/random\n`).join('')
+  const head = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n'
+  return { ...Object.fromEntries(files), 'kustomization.yaml': head + resources }
+}

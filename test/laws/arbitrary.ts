@@ -68,9 +68,19 @@ export function partialOf(schema: z.ZodType): fc.Arbitrary<unknown> {
 function textOf(schema: z.ZodType): fc.Arbitrary<string> {
   const bare = unwrap(schema) as z.ZodString
   const pattern = patternOf(bare)
-  const candidates = !pattern || pattern.source === patternOf(text)?.source ? anyText : fc.stringMatching(pattern)
+  const candidates = !pattern || pattern.source === patternOf(text)?.source ? anyText : matching(pattern)
   return candidates.filter((value) => bare.safeParse(value).success)
 }
+
+/** Texts of a pattern; made once, because making them takes long. */
+function matching(pattern: RegExp): fc.Arbitrary<string> {
+  const known = arbitraries.get(pattern.source)
+  if (known) return known
+  const made = fc.stringMatching(pattern)
+  arbitraries.set(pattern.source, made)
+  return made
+}
+const arbitraries = new Map<string, fc.Arbitrary<string>>()
 
 function patternOf(schema: z.ZodType): RegExp | undefined {
   const checks = (schema.def as { checks?: { _zod: { def: { pattern?: RegExp } } }[] }).checks ?? []

@@ -61,8 +61,8 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
         "steps": [
           {
             "text": {
-              "en": "Deploy, and wait until the application is ready.",
-              "id": "Terapkan, lalu tunggu sampai aplikasi siap."
+              "en": "Wait until the application is ready, once it is deployed.",
+              "id": "Setelah diterapkan, tunggu sampai aplikasi siap."
             },
             "command": "kubectl rollout status -n {namespace} deployment/{deployment}"
           },
@@ -383,8 +383,8 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
           },
           {
             "text": {
-              "en": "Deploy, and wait until the application is ready.",
-              "id": "Terapkan, lalu tunggu sampai aplikasi siap."
+              "en": "Wait until the application is ready, once it is deployed.",
+              "id": "Setelah diterapkan, tunggu sampai aplikasi siap."
             },
             "command": "kubectl rollout status -n {namespace} deployment/{deployment}"
           }

@@ -1,0 +1,74 @@
+import type { ServiceValues } from '../config/common-types.ts'
+import type { ClusterFacts } from '../presets/preset.ts'
+import type { Target } from '../targets.ts'
+import { type Comment, writeYaml } from '../yaml/write.ts'
+import type { Files } from './output.ts'
+
+/** A port of this machine, and the node port that it leads to. */
+interface PortMapping {
+  readonly hostPort: number
+  readonly nodePort: number
+}
+
+/** How the file of each kind of cluster is written. */
+const writers: Readonly<Record<NonNullable<ClusterFacts['clusterConfig']>, (ports: readonly PortMapping[]) => string>> =
+  { kind: kindCluster }
+
+/** `clusters/<target>.yaml` for the targets whose environment makes its cluster from a file and that have a node port. */
+export function clusterFiles({ targets }: { readonly targets: readonly Target[] }): Files {
+  return Object.fromEntries(
+    targets.flatMap((target) => {
+      const writer = target.environment?.cluster?.clusterConfig
+      const ports = portMappings(target)
+      return writer && ports.length > 0 ? [[clusterFile(target.name), writers[writer](ports)]] : []
+    }),
+  )
+}
+
+/** The path of a target's cluster file. */
+export function clusterFile(target: string): string {
+  return `clusters/${target}.yaml`
+}
+
+/** The ports of this machine by workload: the environment's for the first one with a Service, then the ones after it. */
+export function hostPorts(workloads: Readonly<Record<string, object>>, first?: number): Record<string, number> {
+  const exposed = Object.keys(workloads).filter((key) => 'service' in (workloads[key] as object))
+  return first === undefined ? {} : Object.fromEntries(exposed.map((key, index) => [key, first + index]))
+}
+
+/** The node ports of a target, with what they are on this machine; a port that the cluster chooses cannot be mapped. */
+function portMappings({ values: { workloads }, environment }: Target): PortMapping[] {
+  const ports = hostPorts(workloads, environment?.cluster?.hostPort)
+  return Object.entries(workloads).flatMap(([key, workload]) => {
+    const { type, nodePort } = ('service' in workload ? workload.service : {}) as Partial<ServiceValues>
+    return type === 'NodePort' && nodePort ? [{ nodePort, hostPort: ports[key] ?? nodePort }] : []
+  })
+}
+
+/** The config of a cluster of kind with one node. */
+function kindCluster(ports: readonly PortMapping[]): string {
+  return writeYaml(
+    {
+      kind: 'Cluster',
+      apiVersion: 'kind.x-k8s.io/v1alpha4',
+      nodes: [
+        {
+          role: 'control-plane',
+          extraPortMappings: ports.map(({ hostPort, nodePort }) => ({
+            containerPort: nodePort,
+            hostPort,
+            listenAddress: '127.0.0.1',
+            protocol: 'TCP',
+          })),
+        },
+      ],
+    },
+    (path) => comments[path.join('.')],
+  )
+}
+
+const comments: Readonly<Record<string, ReturnType<Comment>>> = {
+  'nodes.extraPortMappings': 'Decided when the cluster is made: a change here needs a new cluster.',
+  'nodes.extraPortMappings.listenAddress':
+    'Only this machine: 0.0.0.0 would open the application to everyone in the same network.',
+}

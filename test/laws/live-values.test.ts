@@ -18,6 +18,7 @@ const folder = temporaryFolder(render(exampleConfig, { formats: ['helm'] }).file
 /** Settings under which each switchable part of the application stands at least once. */
 const settings: readonly Overrides[] = [
   {},
+  { secrets: { secret: { source: 'development' } } },
   { workloads: { app: { autoscaling: { enabled: true }, disruptionBudget: { enabled: true } } } },
   { workloads: { app: { route: { kind: 'ingress', host: 'belajar.local' }, service: { type: 'NodePort' } } } },
   {

@@ -64,9 +64,7 @@ export function invariant(condition: unknown, message: string): asserts conditio
 
 /** One problem as text: position and path first, then what, expected, found, and the way out. */
 export function formatProblem(problem: Problem): string {
-  const place = problem.position
-    ? `${problem.position.file}:${problem.position.line}:${problem.position.column}: `
-    : ''
+  const place = problem.position ? `${problem.position.file}:${problem.position.line}:${problem.position.column}: ` : ''
   const lines = [`${place}${problem.path ? `${problem.path}: ` : ''}${problem.message} [${problem.code}]`]
   if (problem.expected !== undefined) lines.push(`  expected: ${problem.expected}`)
   if (problem.found !== undefined) lines.push(`  found:    ${problem.found}`)

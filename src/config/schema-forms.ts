@@ -44,9 +44,11 @@ function partialObject(schema: z.ZodObject): z.ZodType {
   return described(z.strictObject(partialShape(schema)), schema)
 }
 
+/** The same words as another schema; its default is told to editors, but not filled in. */
 function described(schema: z.ZodType, as: z.ZodType): z.ZodType {
   const description = as.description ?? unwrap(as).description
-  return description === undefined ? schema : schema.describe(description)
+  const told = as instanceof z.ZodDefault ? { default: as.def.defaultValue } : {}
+  return description === undefined ? schema : schema.meta({ description, ...told })
 }
 
 /** A map that another schema checks. */

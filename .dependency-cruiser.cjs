@@ -1,0 +1,65 @@
+/** Layers, lowest first: a file may import from its own layer and from those before it. */
+const layers = [
+  ['errors.ts', 'yaml'],
+  ['tree', 'kubernetes'],
+  ['interpreters', 'config', 'diff'],
+  ['workloads'],
+  ['traits'],
+  ['trees.ts', 'presets', 'generated'],
+  ['targets.ts'],
+  ['prepare.ts', 'checks'],
+  ['outputs'],
+  ['render.ts'],
+  ['index.ts', 'writer'],
+  ['cli'],
+  ['bin.ts'],
+]
+
+const path = (name) => (name.endsWith('.ts') ? `^src/${name.replace('.', '\\.')}$` : `^src/${name}/`)
+
+const layerRules = layers.slice(0, -1).map((layer, index) => ({
+  name: `layer-${layer[0].replace('.ts', '')}`,
+  comment: 'Layers import downward only.',
+  severity: 'error',
+  from: { path: layer.map(path) },
+  to: {
+    path: layers
+      .slice(index + 1)
+      .flat()
+      .map(path),
+  },
+}))
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    { name: 'no-circular', comment: 'No cycles.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'disk-only-in-writer',
+      comment: 'One part touches the disk.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/writer/' },
+      to: { path: '^(node:)?(fs|fs/promises)$' },
+    },
+    {
+      name: 'cli-uses-public-api',
+      comment: 'The CLI is the first user of the public API.',
+      severity: 'error',
+      from: { path: '^src/cli/' },
+      to: { path: '^src/', pathNot: ['^src/cli/', '^src/index\\.ts$', '^src/writer/'] },
+    },
+    {
+      name: 'no-development-dependencies',
+      comment: 'What is published needs only what it declares.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+}

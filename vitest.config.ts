@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/tools/setup.ts',
+    // The report is what `npm run features` counts.
+    reporters: ['default', ['json', { outputFile: '.cache/test-results.json' }]],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Most tests wait for Helm and kubectl; the default leaves one core of two unused.

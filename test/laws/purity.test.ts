@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { exampleConfig } from '../../src/generated/example.ts'
+import { render } from '../../src/index.ts'
+import { parseManifests } from '../tools/run.ts'
+import { configNamed } from './arbitrary.ts'
+
+const bundle = render(exampleConfig)
+
+describe('same input, same bytes', () => {
+  test('twice', () => {
+    expect(render(exampleConfig).files).toEqual(bundle.files)
+  })
+
+  test('from a config that cannot be changed', () => {
+    expect(render(deepFrozen(structuredClone(exampleConfig))).files).toEqual(bundle.files)
+  })
+
+  test('whatever the order of keys in maps that have no order', () => {
+    fc.assert(
+      fc.property(configNamed('law'), (config) => {
+        const shuffled = {
+          ...config,
+          configMaps: reversed(config.configMaps),
+          targets: reversed(config.targets),
+          workloads: Object.fromEntries(Object.entries(config.workloads).map(([key, value]) => [key, reversed(value)])),
+        }
+        const { files } = render(shuffled as never)
+        expect(files).toEqual(render(config).files)
+      }),
+      { numRuns: 30, seed: 20261121 },
+    )
+  })
+})
+
+describe('every YAML file', () => {
+  const files = Object.entries(bundle.files).filter(([path]) => /\.ya?ml$/.test(path) && !path.includes('/templates/'))
+
+  test.each(files)(
+    '%s ends with one newline, and holds no tab, carriage return, byte-order mark or anchor',
+    (_, text) => {
+      expect(text).toMatch(/[^\n]\n$/)
+      expect(text).not.toMatch(/[\t\r\ufeff]/)
+      expect(text).not.toMatch(/(^|[ -])[&*][A-Za-z]/m)
+      expect(() => parseManifests(text)).not.toThrow()
+    },
+  )
+})
+
+describe('plain manifests', () => {
+  test.each(bundle.targets.map(({ name }) => name))('say what resolve says, in file order: %s', (name) => {
+    const paths = Object.keys(bundle.files).filter((path) => path.startsWith(`manifests/${name}/`))
+    expect(paths).toEqual([...paths].sort())
+    expect(paths.flatMap((path) => parseManifests(bundle.files[path] as string))).toEqual(bundle.manifests[name])
+  })
+})
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFrozen)
+  return value
+}
+
+function reversed<T extends object | undefined>(map: T): T {
+  return map && (Object.fromEntries(Object.entries(map).reverse()) as T)
+}

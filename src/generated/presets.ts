@@ -229,7 +229,7 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
             "command": "echo \"<node IP> {host}\" | sudo tee -a /etc/hosts"
           }
         ],
-        "url": "http://{host}{path}",
+        "url": "{scheme}://{host}{path}",
         "advantages": [
           {
             "en": "One entrance on port 80 for all applications, as in production; the Service itself can stay ClusterIP.",
@@ -369,8 +369,8 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
         "steps": [
           {
             "text": {
-              "en": "Make the cluster from the generated file; it leads port {hostPort} of this machine to node port {nodePort}.",
-              "id": "Buat klaster dari berkas yang dihasilkan; port {hostPort} mesin ini diteruskan ke node port {nodePort}."
+              "en": "Make the cluster from the generated file, which has to lead port {hostPort} of this machine to node port {nodePort}.",
+              "id": "Buat klaster dari berkas yang dihasilkan; isinya harus meneruskan port {hostPort} mesin ini ke node port {nodePort}."
             },
             "command": "kind create cluster --config {clusterFile}"
           },
@@ -611,6 +611,7 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
       "postgres": {
         "storage": {
           "mode": "static",
+          "hostDirectory": "/data",
           "className": "standard"
         }
       },
@@ -768,7 +769,7 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
             "command": "kubectl get ingress -n {namespace} {service}-ingress"
           }
         ],
-        "url": "http://{host}{path}"
+        "url": "{scheme}://{host}{path}"
       },
       {
         "title": {

@@ -53,13 +53,13 @@ interface TargetValues {
   readonly namespace: string
 }
 
-type WebWords = 'service' | 'deployment' | 'port' | 'path' | 'nodePort' | 'hostPort' | 'host'
+type WebWords = 'service' | 'deployment' | 'port' | 'path' | 'nodePort' | 'hostPort' | 'host' | 'scheme'
 type DatabaseWords = 'database' | 'hostFolder' | 'user' | 'group'
 type Texts<Words extends string> = Readonly<Record<Words, Text>>
 
 function webTexts(application: Application, key: string | undefined, environment?: Preset): Texts<WebWords> {
   if (key === undefined)
-    return { service: '', deployment: '', port: '', path: '/', nodePort: '', hostPort: '', host: '' }
+    return { service: '', deployment: '', port: '', path: '/', nodePort: '', hostPort: '', host: '', scheme: 'http' }
   const { port, service, route } = application.values.workloads[key] as unknown as Refs<WebValues>
   const { openPath = '/' } = application.config.workloads[key] as { openPath?: string }
   const ports = hostPorts(application.values.workloads, environment?.cluster?.hostPort)
@@ -67,11 +67,12 @@ function webTexts(application: Application, key: string | undefined, environment
   return {
     service: application.workloadName(key),
     deployment: application.workloadName(key),
-    port: join(port),
+    port,
     path: openPath,
     nodePort,
     hostPort: ports[key] === undefined ? nodePort : String(ports[key]),
     host: when<string>(present(route.host), route.host, 'localhost'),
+    scheme: when<string>(present(route.tlsSecret), 'https', 'http'),
   }
 }
 
@@ -82,7 +83,7 @@ function databaseTexts(application: Application, key: string | undefined): Texts
   return {
     database,
     hostFolder: join(storage.hostDirectory, '/', release.namespace, '-', database),
-    user: join(securityContext.runAsUser),
-    group: join(securityContext.runAsGroup),
+    user: securityContext.runAsUser,
+    group: securityContext.runAsGroup,
   }
 }

@@ -10,6 +10,7 @@ export const placeholders = {
   nodePort: 'the port of that Service on every node',
   hostPort: 'the port of this machine that leads to the node port',
   host: 'the host name of the route',
+  scheme: 'https where the route has a certificate, else http',
   namespace: 'the namespace of the target, or of the release',
   clusterFile: 'the cluster file that is generated for the target',
   target: 'the name of the target',

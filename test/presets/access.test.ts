@@ -69,6 +69,7 @@ describe('the names of belajar', () => {
       nodePort: '30001',
       hostPort: '8080',
       host: 'localhost',
+      scheme: 'http',
       database: 'db-belajar',
       hostFolder: '/mnt/data/default-db-belajar',
       user: '70',

@@ -145,7 +145,7 @@ test('000-36 k3s: the name leads to this machine, or to the node', () => {
     'echo "127.0.0.1 {host}" | sudo tee -a /etc/hosts',
     'echo "<node IP> {host}" | sudo tee -a /etc/hosts',
   ])
-  expect(ways('k3s', 'ingress')[0]?.url).toBe('http://{host}{path}')
+  expect(ways('k3s', 'ingress')[0]?.url).toBe('{scheme}://{host}{path}')
 })
 
 test('000-37 port-forward: three things for it, three against', () => {

@@ -3,6 +3,7 @@ import type { Config } from '../../config/types.ts'
 import { toHelm } from '../../interpreters/helm.ts'
 import { writeYaml } from '../../yaml/write.ts'
 import type { Files, OutputInput } from '../output.ts'
+import { notes } from './notes.ts'
 import { testPod } from './test-pod.ts'
 import { targetValues, valuesFile } from './values.ts'
 
@@ -35,14 +36,17 @@ function chartYaml({ name, description, version = '0.1.0' }: Config): string {
   })
 }
 
-function templates({ config, trees, application }: OutputInput): Record<string, string> {
+function templates(input: OutputInput): Record<string, string> {
+  const { config, trees, application } = input
   const scope = { chart: config.name, helpers: new Map<string, string>() }
   const files = trees.map(({ name, objects }) => [`templates/${name}.yaml`, toHelm(objects, scope)])
   const testFile = toHelm([testPod(application)], scope)
+  const notesFile = notes(input, scope)
   const helpers = [...scope.helpers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)
   return {
     ...Object.fromEntries(files),
     'templates/tests/connection.yaml': testFile,
+    'templates/NOTES.txt': notesFile,
     'templates/_helpers.tpl': helpers.join('\n'),
   }
 }

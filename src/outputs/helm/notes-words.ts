@@ -1,0 +1,42 @@
+import type { Locale } from '../../config/types.ts'
+
+/** The sentences of a chart's notes; what they are given is template text already. */
+export interface NotesWords {
+  readonly installed: (release: string, chart: string, namespace: string) => string
+  readonly secret: (name: string) => string
+  readonly namespace: string
+  readonly test: string
+  readonly prepare: (database: string) => string
+  readonly access: (service: string, environment: string) => string
+  readonly anyCluster: string
+  readonly autoscaling: string
+  readonly goodToKnow: string
+}
+
+/** In every language. */
+export const notesWords: Readonly<Record<Locale, NotesWords>> = {
+  en: {
+    installed: (release, chart, namespace) =>
+      `The release ${release} of the chart ${chart} is in the namespace ${namespace}. Its pods:`,
+    secret: (name) => `The pods wait for the Secret ${name}, which this chart does not make. If it is not there yet:`,
+    namespace: 'The chart cannot make its own namespace; if `--create-namespace` made it, give it its labels:',
+    test: 'Check that everything answers:',
+    prepare: (database) => `Before ${database} can start, its folder has to be on the node:`,
+    access: (service, environment) => `How to reach ${service} (${environment}):`,
+    anyCluster: 'any cluster',
+    autoscaling: 'The autoscaler needs metrics-server:',
+    goodToKnow: 'Good to know:',
+  },
+  id: {
+    installed: (release, chart, namespace) =>
+      `Rilis ${release} dari chart ${chart} ada di namespace ${namespace}. Pod-nya:`,
+    secret: (name) => `Pod menunggu Secret ${name}, yang tidak dibuat oleh chart ini. Bila belum ada:`,
+    namespace: 'Chart tidak bisa membuat namespace-nya sendiri; bila dibuat oleh `--create-namespace`, beri labelnya:',
+    test: 'Periksa apakah semuanya menjawab:',
+    prepare: (database) => `Sebelum ${database} bisa berjalan, foldernya harus ada di node:`,
+    access: (service, environment) => `Cara mengakses ${service} (${environment}):`,
+    anyCluster: 'klaster apa pun',
+    autoscaling: 'Autoscaler membutuhkan metrics-server:',
+    goodToKnow: 'Perlu diketahui:',
+  },
+}

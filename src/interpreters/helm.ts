@@ -49,6 +49,8 @@ interface Printed {
   readonly condition?: string
   /** The lines see to the condition themselves. */
   readonly selfGuarded?: boolean
+  /** The lines are list items already. */
+  readonly items?: boolean
   /** It stands while this map lacks a key: together with the map's own entries there is always something. */
   readonly fills?: string
 }
@@ -100,6 +102,7 @@ const interpreter: Interpreter<Printed, HelmScope> = {
       lines: [line(`{{- range $key, $value := ${source} }}`), ...lines, line('{{- end }}')],
       condition: source,
       selfGuarded: true,
+      items: true,
     }
   },
   definition(node, body, scope) {
@@ -132,7 +135,7 @@ function container(parts: readonly Printed[], empty: string): Printed {
 }
 
 function listItem(printed: Printed): Printed {
-  if (printed.selfGuarded) return printed
+  if (printed.items) return printed
   const lines = linesOf(printed)
   invariant(
     typeof lines[0]?.text === 'string' && !lines[0].text.startsWith('{{- '),
@@ -149,7 +152,7 @@ function guarded(printed: Printed): readonly Line[] {
 
 /** A part under a condition: its own, if it has one, comes on top. */
 function both(test: string, printed: Printed): Printed {
-  const own = printed.selfGuarded ? undefined : printed.condition
+  const own = printed.condition
   const { condition: _, selfGuarded: __, fills: ___, ...rest } = printed
   return { ...rest, condition: own === undefined || own === test ? test : call('and', [test, own]) }
 }

@@ -26,9 +26,12 @@ export interface Reviewed {
   readonly objects: readonly KubernetesObject[]
 }
 
+/** What a rule says of one place. */
+export type Remark = Pick<Finding, 'path' | 'message' | 'reason' | 'remedy'>
+
 /** One rule: the name of its findings, and what it finds. */
 export interface Rule {
   readonly code: string
   readonly severity: Finding['severity']
-  check(reviewed: Reviewed): readonly Pick<Finding, 'path' | 'message' | 'reason' | 'remedy'>[]
+  check(reviewed: Reviewed): readonly Remark[]
 }

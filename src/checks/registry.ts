@@ -1,8 +1,21 @@
 import { developmentSecret } from './development-secret.ts'
 import { externalSecret } from './external-secret.ts'
 import type { Finding, Reviewed, Rule } from './finding.ts'
+import { headlessHost } from './headless-host.ts'
+import { headlessSessionAffinity } from './headless-session-affinity.ts'
+import { literalHost } from './literal-host.ts'
+import { loadBalancers } from './load-balancers.ts'
+import { nodePort } from './node-port.ts'
+import { nodePortIgnored } from './node-port-ignored.ts'
+import { nodePortMapping } from './node-port-mapping.ts'
 import { possibleSecret } from './possible-secret.ts'
+import { routeBackend } from './route-backend.ts'
+import { routeGateway } from './route-gateway.ts'
+import { routeServiceType } from './route-service-type.ts'
 import { secretInConfigMap } from './secret-in-config-map.ts'
+import { selectorMatchesNothing } from './selector-matches-nothing.ts'
+import { statefulSetService } from './stateful-set-service.ts'
+import { targetPort } from './target-port.ts'
 
 /** Every rule, in the order of its findings. */
 export const rules: readonly Rule[] = [
@@ -10,6 +23,19 @@ export const rules: readonly Rule[] = [
   possibleSecret,
   developmentSecret,
   externalSecret,
+  headlessHost,
+  literalHost,
+  statefulSetService,
+  headlessSessionAffinity,
+  targetPort,
+  selectorMatchesNothing,
+  nodePort,
+  nodePortMapping,
+  nodePortIgnored,
+  loadBalancers,
+  routeBackend,
+  routeGateway,
+  routeServiceType,
 ]
 
 /** What the rules find in one target. */

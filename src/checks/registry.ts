@@ -1,8 +1,12 @@
+import { claimPending } from './claim-pending.ts'
+import { databaseReplicas } from './database-replicas.ts'
 import { developmentSecret } from './development-secret.ts'
+import { existingClaim } from './existing-claim.ts'
 import { externalSecret } from './external-secret.ts'
 import type { Finding, Reviewed, Rule } from './finding.ts'
 import { headlessHost } from './headless-host.ts'
 import { headlessSessionAffinity } from './headless-session-affinity.ts'
+import { hostPathInProduction } from './host-path-in-production.ts'
 import { literalHost } from './literal-host.ts'
 import { loadBalancers } from './load-balancers.ts'
 import { nodePort } from './node-port.ts'
@@ -14,7 +18,9 @@ import { routeGateway } from './route-gateway.ts'
 import { routeServiceType } from './route-service-type.ts'
 import { secretInConfigMap } from './secret-in-config-map.ts'
 import { selectorMatchesNothing } from './selector-matches-nothing.ts'
+import { sharedClaim } from './shared-claim.ts'
 import { statefulSetService } from './stateful-set-service.ts'
+import { storageClass } from './storage-class.ts'
 import { targetPort } from './target-port.ts'
 
 /** Every rule, in the order of its findings. */
@@ -36,6 +42,12 @@ export const rules: readonly Rule[] = [
   routeBackend,
   routeGateway,
   routeServiceType,
+  hostPathInProduction,
+  existingClaim,
+  claimPending,
+  storageClass,
+  sharedClaim,
+  databaseReplicas,
 ]
 
 /** What the rules find in one target. */

@@ -1,18 +1,30 @@
+import { autoscalerNeedsRequests } from './autoscaler-needs-requests.ts'
+import { autoscalerRange } from './autoscaler-range.ts'
 import { claimPending } from './claim-pending.ts'
 import { databaseReplicas } from './database-replicas.ts'
 import { developmentSecret } from './development-secret.ts'
+import { disruptionBudget } from './disruption-budget.ts'
+import { duplicateName } from './duplicate-name.ts'
 import { existingClaim } from './existing-claim.ts'
 import { externalSecret } from './external-secret.ts'
 import type { Finding, Reviewed, Rule } from './finding.ts'
 import { headlessHost } from './headless-host.ts'
 import { headlessSessionAffinity } from './headless-session-affinity.ts'
 import { hostPathInProduction } from './host-path-in-production.ts'
+import { imageLatest } from './image-latest.ts'
+import { imageTag } from './image-tag.ts'
+import { imageVersion } from './image-version.ts'
+import { kubernetesVersion } from './kubernetes-version.ts'
 import { literalHost } from './literal-host.ts'
 import { loadBalancers } from './load-balancers.ts'
+import { memoryLimit } from './memory-limit.ts'
+import { metricsServer } from './metrics-server.ts'
 import { nodePort } from './node-port.ts'
 import { nodePortIgnored } from './node-port-ignored.ts'
 import { nodePortMapping } from './node-port-mapping.ts'
 import { possibleSecret } from './possible-secret.ts'
+import { replicasAndAutoscaler } from './replicas-and-autoscaler.ts'
+import { resourceLimits } from './resource-limits.ts'
 import { routeBackend } from './route-backend.ts'
 import { routeGateway } from './route-gateway.ts'
 import { routeServiceType } from './route-service-type.ts'
@@ -29,6 +41,13 @@ export const rules: readonly Rule[] = [
   possibleSecret,
   developmentSecret,
   externalSecret,
+  duplicateName,
+  kubernetesVersion,
+  imageTag,
+  imageLatest,
+  imageVersion,
+  resourceLimits,
+  memoryLimit,
   headlessHost,
   literalHost,
   statefulSetService,
@@ -48,6 +67,11 @@ export const rules: readonly Rule[] = [
   storageClass,
   sharedClaim,
   databaseReplicas,
+  autoscalerRange,
+  autoscalerNeedsRequests,
+  replicasAndAutoscaler,
+  metricsServer,
+  disruptionBudget,
 ]
 
 /** What the rules find in one target. */

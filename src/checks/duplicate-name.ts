@@ -1,0 +1,56 @@
+import type { Config } from '../config/types.ts'
+import { kebabCase } from '../kubernetes/names.ts'
+import type { KubernetesObject } from '../kubernetes/objects.ts'
+import { ownerOf, pathOf } from './find-objects.ts'
+import type { Remark, Reviewed, Rule } from './finding.ts'
+
+/** Objects of one kind are told apart by their names. */
+export const duplicateName: Rule = {
+  code: 'duplicate-name',
+  severity: 'error',
+  check(reviewed) {
+    const seen = new Map<string, KubernetesObject[]>()
+    for (const object of reviewed.objects) seen.set(identity(object), [...(seen.get(identity(object)) ?? []), object])
+    const clashes = [...seen.values()].filter((objects) => objects.length > 1)
+    return clashes.map((objects) => clash(objects[0] as KubernetesObject, placesOf(reviewed, objects)))
+  },
+}
+
+/** The version of an API does not tell objects apart; its group does. */
+function identity({ apiVersion, kind, metadata }: KubernetesObject): string {
+  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : ''
+  return [group, kind, metadata.namespace ?? '', metadata.name].join('/')
+}
+
+/** Where the config asks for objects, each place once. */
+function placesOf({ config }: Reviewed, objects: readonly KubernetesObject[]): string[] {
+  const places = objects.flatMap((object) => {
+    const family = families[object.kind]
+    return family && ownerOf(config, object) === undefined
+      ? namedKeys(config, family, object.metadata.name)
+      : [pathOf({ config }, object)]
+  })
+  return [...new Set(places)]
+}
+
+const families: Readonly<Record<string, 'configMaps' | 'secrets'>> = {
+  ConfigMap: 'configMaps',
+  Secret: 'secrets',
+  ExternalSecret: 'secrets',
+}
+
+function namedKeys(config: Config, family: 'configMaps' | 'secrets', name: string): string[] {
+  const keys = Object.entries(config[family] ?? {}).filter(
+    ([key, own]) => (own.name ?? `${config.name}-${kebabCase(key)}`) === name,
+  )
+  return keys.map(([key]) => `${family}.${key}`)
+}
+
+function clash({ kind, metadata: { name } }: KubernetesObject, places: readonly string[]): Remark {
+  return {
+    path: places.at(-1) as string,
+    message: `more than one ${kind} is called ${name}: ${places.join(', ')}`,
+    reason: 'Helm and Kustomize refuse them, and with kubectl apply the last one replaces the other',
+    remedy: 'give each of them a name of its own',
+  }
+}

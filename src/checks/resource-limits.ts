@@ -1,0 +1,27 @@
+import type { Remark, Rule } from './finding.ts'
+import { quantity } from './quantities.ts'
+import { workloadsWith } from './values.ts'
+
+/** A limit is at least what is requested. */
+export const resourceLimits: Rule = {
+  code: 'resource-limits',
+  severity: 'error',
+  check: (reviewed) =>
+    workloadsWith(reviewed, 'resources').flatMap(({ path, values: { resources } }) =>
+      (['cpu', 'memory'] as const).flatMap((what) => {
+        const request = resources.requests[what]
+        const limit = resources.limits[what]
+        const below = (quantity(limit) ?? Number.POSITIVE_INFINITY) < (quantity(request) ?? 0)
+        return below ? [belowRequest(`${path}.resources`, what, request, limit)] : []
+      }),
+    ),
+}
+
+function belowRequest(path: string, what: string, request: string, limit: string): Remark {
+  return {
+    path: `${path}.limits.${what}`,
+    message: `the ${what} limit ${limit} is below the request ${request}`,
+    reason: 'the API server refuses the pods',
+    remedy: `set ${path}.limits.${what} to at least ${request}, or ${path}.requests.${what} to at most ${limit}`,
+  }
+}

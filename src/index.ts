@@ -1,17 +1,38 @@
+import { type JsonSchema, configJsonSchema as schemaOf } from './config/json-schema.ts'
 import type { Config } from './config/types.ts'
+import { workloadKinds } from './workloads/registry.ts'
 
 export type { Finding } from './checks/finding.ts'
 export type * from './config/common-types.ts'
 export type { PostgresConfig, PostgresValues, StorageValues } from './config/postgres-types.ts'
 export type * from './config/types.ts'
 export type { WebConfig, WebValues } from './config/web-types.ts'
-export { formatProblem, InvariantError, KitError, type Position, type Problem, type ProblemCode } from './errors.ts'
+export {
+  didYouMean,
+  formatProblem,
+  InvariantError,
+  KitError,
+  type Position,
+  type Problem,
+  type ProblemCode,
+} from './errors.ts'
+export { exampleConfig } from './generated/example.ts'
+export { builtInPresets } from './generated/presets.ts'
 export type { KubernetesObject } from './kubernetes/objects.ts'
+export { isPresetFile, parsePreset } from './presets/library.ts'
 export type { AccessWay, ClusterFacts, Localized, Preset } from './presets/preset.ts'
+export { describePreset, showPresets } from './presets/show.ts'
 export { type Bundle, type Format, type RenderOptions, render } from './render.ts'
 export type { Target } from './targets.ts'
+export type { SourceMap } from './yaml/source-map.ts'
+export type { JsonSchema }
 
 /** Types a config in an editor; returns it as it is. */
 export function defineConfig(config: Config): Config {
   return config
+}
+
+/** The JSON Schema of a config file, for editors. */
+export function configJsonSchema(): JsonSchema {
+  return schemaOf(workloadKinds)
 }

@@ -35,13 +35,26 @@ export const dataKey = z
   .string()
   .regex(/^[A-Za-z0-9_-][-._A-Za-z0-9]*$/, 'a key of letters, digits, "-", "_" and "."')
   .max(253)
-const labelKey = z
+const anyLabelKey = z
   .string()
   .regex(
     /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
     'a label key such as team or example.com/team',
   )
   .max(253)
+/** Kustomize writes such keys back without quotes, and then takes them for something else than text. */
+const UNQUOTED = '^([0-9][0-9a-fA-FxXoO._+-]*|[tT]rue|TRUE|[fF]alse|FALSE|[nN]ull|NULL)$'
+const labelKey = keyWithout(UNQUOTED, 'a key that no YAML reader takes for a number, a date, true, false or null')
+const STANDARD_LABEL = '^app\\.kubernetes\\.io/'
+const ownLabelKey = keyWithout(`${UNQUOTED}|${STANDARD_LABEL}`, 'a label of your own, which is no number or date')
+
+/** A label key that does not match a pattern. */
+function keyWithout(pattern: string, expected: string) {
+  const schema = anyLabelKey.refine((name) => !new RegExp(pattern).test(name), expected)
+  forbidden.set(schema, pattern)
+  return schema
+}
+
 const labelValue = z
   .string()
   .regex(/^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/, 'letters, digits, "-", "_" and "."')
@@ -105,10 +118,6 @@ function splitImage(reference: string): Partial<Image> {
     ...(digest ? { digest } : {}),
   }
 }
-
-const STANDARD_LABEL = '^app\\.kubernetes\\.io/'
-const ownLabelKey = labelKey.refine((name) => !new RegExp(STANDARD_LABEL).test(name), 'a label of your own')
-forbidden.set(ownLabelKey, STANDARD_LABEL)
 
 export const env = z.record(envName, text).default({}).describe('Environment variables of the container.')
 export const labels = z

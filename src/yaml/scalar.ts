@@ -1,7 +1,7 @@
 /** Words that some YAML reader takes for a boolean, a null or a number. */
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|nil|none|nan|inf)$/i
-/** A word, or words around colons such as `postgres:17-alpine`; or a quantity such as `256Mi`. */
-const PLAIN = /^(?:[A-Za-z/][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*|[1-9][0-9]*(?:Ki|Mi|Gi|Ti|m))$/
+/** A word or path, or words around colons such as `postgres:17-alpine`; or a quantity such as `256Mi`. */
+const PLAIN = /^(?:(?:\.\.\/)*[A-Za-z/][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*|[1-9][0-9]*(?:Ki|Mi|Gi|Ti|m))$/
 /** Characters that a Go reader refuses or folds when they stand raw, even inside quotes. */
 const ESCAPED = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for

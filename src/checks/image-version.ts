@@ -33,6 +33,6 @@ function otherVersion(key: string, kind: string, found: string, wanted: string):
     path: `${path}.image`,
     message: `the image of ${key} is ${kind} ${found}, and its version is ${wanted}`,
     reason: 'the version decides where the data lies: another one would not find it, or would refuse to start',
-    remedy: `set ${path}.version to "${found}", or leave the tag out: it follows from the version`,
+    remedy: `write a tag of ${kind} ${wanted}, or set ${path}.version to "${found}"`,
   }
 }

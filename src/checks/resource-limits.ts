@@ -21,7 +21,7 @@ function belowRequest(path: string, what: string, request: string, limit: string
   return {
     path: `${path}.limits.${what}`,
     message: `the ${what} limit ${limit} is below the request ${request}`,
-    reason: 'the API server refuses the pods',
+    reason: 'the API server refuses the workload',
     remedy: `set ${path}.limits.${what} to at least ${request}, or ${path}.requests.${what} to at most ${limit}`,
   }
 }

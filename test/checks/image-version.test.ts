@@ -15,7 +15,7 @@ describe(code, () => {
         path: 'workloads.db.image',
         message: 'the image of db is postgres 18, and its version is 17',
         reason: 'the version decides where the data lies: another one would not find it, or would refuse to start',
-        remedy: 'set workloads.db.version to "18", or leave the tag out: it follows from the version',
+        remedy: 'write a tag of postgres 17, or set workloads.db.version to "18"',
       },
     ])
   })

@@ -13,7 +13,7 @@ describe(code, () => {
         target: 'test',
         path: 'workloads.app.resources.limits.cpu',
         message: 'the cpu limit 900m is below the request 1',
-        reason: 'the API server refuses the pods',
+        reason: 'the API server refuses the workload',
         remedy:
           'set workloads.app.resources.limits.cpu to at least 1, or workloads.app.resources.requests.cpu to at most 900m',
       },
@@ -23,7 +23,7 @@ describe(code, () => {
         target: 'test',
         path: 'workloads.app.resources.limits.memory',
         message: 'the memory limit 1000Mi is below the request 1Gi',
-        reason: 'the API server refuses the pods',
+        reason: 'the API server refuses the workload',
         remedy:
           'set workloads.app.resources.limits.memory to at least 1Gi, or workloads.app.resources.requests.memory to at most 1000Mi',
       },

@@ -4,6 +4,7 @@ import { toHelm } from '../../interpreters/helm.ts'
 import { writeYaml } from '../../yaml/write.ts'
 import type { Files, OutputInput } from '../output.ts'
 import { notes } from './notes.ts'
+import { readme } from './readme.ts'
 import { testPod } from './test-pod.ts'
 import { targetValues, valuesFile } from './values.ts'
 
@@ -18,6 +19,7 @@ export function chartFiles(input: OutputInput): Files {
     '.helmignore': '*.tgz\n.git/\n',
     'values.yaml': valuesFile(config, schema, defaults),
     'values.schema.json': `${JSON.stringify(valuesJsonSchema(schema, `Values of ${config.name}`), null, 2)}\n`,
+    'README.md': readme(input, KUBE_VERSION),
     ...templates(input),
   }
   for (const { name, values } of targets) files[`values-${name}.yaml`] = targetValues(name, defaults, values)

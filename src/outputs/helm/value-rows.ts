@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { unwrap } from '../../config/schema-forms.ts'
+import type { Plain } from '../../yaml/write.ts'
+import { markdownCode } from '../pages/text.ts'
+
+/** One value of a chart, as a row of a table in Markdown. */
+export interface ValueRow {
+  readonly key: string
+  readonly type: string
+  readonly value: string
+  readonly description: string
+}
+
+/** The values of one part of the application. */
+export interface ValueGroup {
+  readonly title: string
+  readonly rows: readonly ValueRow[]
+}
+
+/** Every value that a chart's user may set, by part: `environment`, `secrets.secret`, `workloads.app`, ... */
+export function valueGroups(schema: z.ZodObject, defaults: Plain): ValueGroup[] {
+  const groups = new Map<string, ValueRow[]>()
+  for (const { path, leaf } of leaves(schema, [])) {
+    const title = path.slice(0, keyed.has(path[0] as string) ? 2 : 1).join('.')
+    groups.set(title, [...(groups.get(title) ?? []), row(path, leaf, defaults)])
+  }
+  return [...groups].map(([title, rows]) => ({ title, rows }))
+}
+
+/** Parts whose keys are names of the config. */
+const keyed = new Set(['configMaps', 'secrets', 'workloads'])
+
+interface Leaf {
+  readonly path: readonly string[]
+  readonly leaf: z.ZodType
+}
+
+function leaves(schema: z.ZodType, path: readonly string[]): Leaf[] {
+  const bare = unwrap(schema)
+  if (!(bare instanceof z.ZodObject)) return [{ path, leaf: schema }]
+  return Object.entries(bare.shape).flatMap(([key, field]) => leaves(field as z.ZodType, [...path, key]))
+}
+
+function row(path: readonly string[], leaf: z.ZodType, defaults: Plain): ValueRow {
+  const bare = unwrap(leaf)
+  const type = types[bare.def.type] ?? bare.def.type
+  const choices = bare instanceof z.ZodEnum ? ` One of: ${bare.options.map((each) => `\`${each}\``).join(', ')}.` : ''
+  return {
+    key: markdownCode(path.join('.')),
+    type,
+    value: markdownCode(JSON.stringify(valueAt(defaults, path))),
+    description: cell(`${leaf.description ?? bare.description ?? ''}${choices}`),
+  }
+}
+
+/** The words of JSON Schema, which is what a wrong value is refused with. */
+const types: Readonly<Record<string, string>> = { enum: 'string', number: 'integer', record: 'object' }
+
+function valueAt(values: Plain, path: readonly string[]): Plain {
+  return path.reduce((value, key) => (value as { readonly [key: string]: Plain })[key] as Plain, values)
+}
+
+/** Our own Markdown within a table. */
+function cell(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|')
+}

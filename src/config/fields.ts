@@ -16,7 +16,10 @@ export const forbidden = new WeakMap<object, string>()
 /** Text that arrives unchanged through every tool: no control characters but tab and line ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
 const TEXT = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]*$/
-export const text = z.string().regex(TEXT, 'text without control characters')
+export const text = z
+  .string()
+  .regex(TEXT, 'text without control characters')
+  .refine((value) => value.isWellFormed(), 'text without halves of surrogate pairs')
 
 export const key = z
   .string()

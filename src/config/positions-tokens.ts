@@ -53,23 +53,24 @@ function templateEnd(text: string, start: number): number {
   const open = ['`']
   let offset = start + 1
   while (offset < text.length && open.length > 0) {
-    const sign = text[offset]
     const isText = open.at(-1) === '`'
-    const skipped = isText ? matchAt(/\\[\s\S]/y, text, offset) : matchAt(quotedText, text, offset)
-    if (sign === '`' && isText) open.pop()
-    else if (sign === '`' || (isText ? text.startsWith('${', offset) : sign === '{')) open.push(sign === '`' ? '`' : '{')
-    else if (sign === '}' && !isText) open.pop()
-    const isOpening = isText && text.startsWith('${', offset)
-    offset += skipped.length || (isOpening ? 2 : 1)
+    const part = matchAt(isText ? /\\[\s\S]|\$\{|[\s\S]/y : substituted, text, offset)
+    if (part === (isText ? '`' : '}')) open.pop()
+    else if (part === '`' || part === '${' || (part === '{' && !isText)) open.push(part)
+    offset += part.length
   }
   return offset
 }
+
+const substituted = /"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|\/\/.*|\/\*[\s\S]*?\*\/|[\s\S]/y
 
 /** A slash starts a regular expression where a value may start, else it divides. */
 function startsValue(previous: CodeToken | undefined): boolean {
   if (!previous) return true
   if (previous.kind === 'sign') return !/^[)\]}]$/.test(previous.text)
-  return previous.kind === 'word' && /^(?:return|typeof|case|in|of|new|void|throw|await|yield|default)$/.test(previous.text)
+  return (
+    previous.kind === 'word' && /^(?:return|typeof|case|in|of|new|void|throw|await|yield|default)$/.test(previous.text)
+  )
 }
 
 function matchAt(pattern: RegExp, text: string, offset: number): string {

@@ -1,5 +1,8 @@
+import { maximumDepth } from '../yaml/read-limits.ts'
 import { locator, type Place, placeAt, type SourceMap, sourceMap } from '../yaml/source-map.ts'
-import { type CodeToken, codeTokens } from './positions-tokens.ts'
+import { type Code, closingOf, codeOf, offsetOf, textAt } from './positions-code.ts'
+import { exportOf, literalAt } from './positions-export.ts'
+import { codeTokens } from './positions-tokens.ts'
 
 /**
  * Where the keys of a config in TypeScript or JavaScript stand: follows the literals of the exported object, and answers
@@ -15,41 +18,72 @@ export function sourceMapOfCode(text: string, file: string): SourceMap {
   return sourceMap(root, locator(text, file))
 }
 
-interface Code {
-  readonly tokens: readonly CodeToken[]
-  /** The index of the bracket that closes the one at an index. */
-  readonly closing: ReadonlyMap<number, number>
+function follow(code: Code, start: number, place: Place, depth: number): void {
+  const text = textAt(code, start)
+  if (depth > maximumDepth || !standsAlone(code, start)) return
+  if (text === '(') follow(code, start + 1, place, depth + 1)
+  if (text === '[') followList(code, start, place, depth)
+  if (text === '{') followObject(code, start, place, depth)
 }
 
-function codeOf(tokens: readonly CodeToken[]): Code {
-  const closing = new Map<number, number>()
-  const open: number[] = []
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'sign') continue
-    if ('([{'.includes(token.text)) open.push(index)
-    else if (')]}'.includes(token.text)) closing.set(open.pop() ?? -1, index)
+/** Whether a literal is all of its value: not the start of a call, a member or an operation. */
+function standsAlone(code: Code, open: number): boolean {
+  const next = code.tokens[closingOf(code, open) + 1]
+  return !next || next.kind === 'word' || /^[,;)\]}!]$/.test(next.text)
+}
+
+function followList(code: Code, open: number, place: Place, depth: number): void {
+  const end = closingOf(code, open)
+  let count = 0
+  for (let index = open + 1; index < end; index = commaAfter(code, index, end) + 1) {
+    if (textAt(code, index) === '...') return
+    const offset = offsetOf(code, index)
+    const child = placeAt(offset, offset)
+    place.children.set(String(count), child)
+    follow(code, index, child, depth + 1)
+    count += 1
   }
-  for (const index of open) closing.set(index, tokens.length)
-  return { tokens, closing }
 }
 
-interface Export {
-  readonly statement: number
-  readonly value: number
-}
-
-const exportForms = [['export', 'default'], ['export', '='], ['module', '.', 'exports', '='], ['exports', '.', 'default', '=']]
-
-/** The statement that exports the config, and where what it exports starts. */
-function exportOf(code: Code): Export | undefined {
-  for (const index of statements(code)) {
-    const form = exportForms.find((words) => words.every((word, place) => textAt(code, index + place) === word))
-    if (form) return { statement: index, value: index + form.length }
-    if (textAt(code, index) !== 'export' || textAt(code, index + 1) !== '{') continue
-    const end = closingOf(code, index + 1)
-    for (let name = index + 2; name < end; name++) {
-      if (textAt(code, name + 1) === 'as' && textAt(code, name + 2) === 'default') return { statement: index, value: name }
-    }
+function followObject(code: Code, open: number, place: Place, depth: number): void {
+  const end = closingOf(code, open)
+  for (let index = open + 1; index < end; index = commaAfter(code, index, end) + 1) {
+    const key = keyAt(code, index)
+    if (!key) continue
+    const offset = offsetOf(code, key.start)
+    const hasValue = textAt(code, key.end) === ':'
+    const child = placeAt(offset, hasValue ? offsetOf(code, key.end + 1) : offset)
+    place.children.set(key.name, child)
+    if (hasValue) follow(code, key.end + 1, child, depth + 1)
   }
-  return undefined
+}
+
+interface Key {
+  readonly name: string
+  readonly start: number
+  /** The index after it. */
+  readonly end: number
+}
+
+/** The key of a property or a method; none for a spread and for a key that is computed. */
+function keyAt(code: Code, start: number): Key | undefined {
+  const token = code.tokens[start]
+  const following = code.tokens[start + 1]
+  if (!token) return undefined
+  if (token.kind === 'string') return { name: token.text, start, end: start + 1 }
+  if (token.kind === 'number') return { name: String(Number(token.text.replaceAll('_', ''))), start, end: start + 1 }
+  if (token.text === '[' && following?.kind === 'string' && closingOf(code, start) === start + 2) {
+    return { name: following.text, start, end: start + 3 }
+  }
+  if (token.text === '*') return keyAt(code, start + 1)
+  if (token.kind !== 'word') return undefined
+  const isModifier = /^(?:get|set|async)$/.test(token.text) && !/^[:,(}]$/.test(textAt(code, start + 1))
+  return isModifier ? keyAt(code, start + 1) : { name: token.text, start, end: start + 1 }
+}
+
+/** The index of the next comma that stands in no inner bracket, or the end. */
+function commaAfter(code: Code, start: number, end: number): number {
+  let index = start
+  while (index < end && textAt(code, index) !== ',') index = (code.closing.get(index) ?? index) + 1
+  return index
 }

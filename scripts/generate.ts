@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { templatesModule } from './templates.ts'
 
 /** Writes what is generated from data and committed: presets and the built-in example as modules. */
 const folder = (family: string) => join(import.meta.dirname, '..', 'presets', family)
@@ -25,6 +26,7 @@ writeModule(
   'example',
   `import type { Config } from '../config/types.ts'\n\n/** The built-in example, from examples/belajar. */\nexport const exampleConfig: Config = ${JSON.stringify(example, null, 2)}\n`,
 )
+writeModule('templates', templatesModule(join(import.meta.dirname, '..', 'src', 'outputs', 'templates')))
 
 function writeModule(name: string, text: string) {
   writeFileSync(

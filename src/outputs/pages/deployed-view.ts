@@ -1,0 +1,56 @@
+import type { Locale } from '../../config/types.ts'
+import { clientService, databasesOf } from './databases.ts'
+import { requestFlow } from './diagram.ts'
+import type { ClaimFacts, TargetFacts, WorkloadFacts } from './facts.ts'
+import { markdownCode, markdownList } from './text.ts'
+import { variants } from './variants.ts'
+
+/** What is deployed, and the way of a request through it. */
+export function deployedView(targets: readonly TargetFacts[], locale: Locale) {
+  const [first] = targets
+  const parts = first?.workloads ?? []
+  return {
+    parts: parts.map((part) => partView(part, parts)),
+    diagrams: variants(targets, (target) => {
+      const lines = requestFlow(target, locale)
+      return lines.length > 0 ? lines : undefined
+    }),
+    databases: first ? databasesOf(first).map(databaseView) : [],
+    storage: parts.flatMap(({ key }) => variants(targets, (target) => storageView(target, key))),
+  }
+}
+
+function partView(workload: WorkloadFacts, all: readonly WorkloadFacts[]) {
+  const { key, controller, name, container, image, services, needs } = workload
+  return {
+    key,
+    runsAs: markdownCode(`${controller}/${name}`),
+    container: `${markdownCode(container)}: ${markdownCode(image)}`,
+    services: markdownList(services.map((service) => `${service.name}:${service.port}`)) || '-',
+    needs: markdownList(all.filter((other) => needs.includes(other.key)).map((other) => other.name)) || '-',
+  }
+}
+
+function databaseView(workload: WorkloadFacts) {
+  const { name, reference, dataFolder, services } = workload
+  const { name: service, port } = clientService(workload) ?? { name, port: 0 }
+  const headless = services.find((candidate) => candidate.headless)?.name ?? ''
+  return { name, reference, dataFolder, service, port, headless }
+}
+
+/** How the claims of a workload come about: the four modes. */
+function storageView({ workloads }: TargetFacts, key: string) {
+  const claims = workloads.find((workload) => workload.key === key)?.claims ?? []
+  const [claim] = claims
+  if (!claim) return undefined
+  const is = (origin: ClaimFacts['origin'], volume: boolean) =>
+    claim.origin === origin && Boolean(claim.volume) === volume
+  return {
+    names: markdownList(claims.map(({ name }) => name)),
+    volumes: markdownList(claims.map(({ volume }) => volume)),
+    template: is('template', false),
+    static: is('file', true),
+    file: is('file', false),
+    existing: claim.origin === 'existing',
+  }
+}

@@ -1,0 +1,68 @@
+import type { ConfigMap, PersistentVolume } from 'kubernetes-types/core/v1.js'
+import type { Config, SecretConfig, SecretValues } from '../../config/types.ts'
+import { kebabCase } from '../../kubernetes/names.ts'
+import type { KubernetesObject } from '../../kubernetes/objects.ts'
+import { applicationOrder } from '../../workloads/order.ts'
+import type { TargetOutput } from '../output.ts'
+import type { ConfigMapFacts, SecretFacts, TargetFacts, VolumeFacts, WorkloadFacts } from './facts.ts'
+import { workloadFacts } from './workload-facts.ts'
+
+/** What the page may say of a target. */
+export function targetFacts(config: Config, output: TargetOutput): TargetFacts {
+  const objects = output.files.flatMap((file) => file.objects)
+  const workloads = applicationOrder(config.workloads)
+    .map((key) => workloadFacts(config, key, objects))
+    .filter((facts) => facts !== undefined)
+  return {
+    name: output.name,
+    namespace: output.namespace,
+    release: config.name,
+    environment: output.environment,
+    output,
+    workloads,
+    configMaps: configMaps(config, objects, workloads),
+    secrets: Object.entries(config.secrets ?? {}).map(([key, secret]) =>
+      secretFacts({ name: config.name, key, secret, values: output.values.secrets[key] as SecretValues, workloads }),
+    ),
+    volumes: objects
+      .filter(({ kind }) => kind === 'PersistentVolume')
+      .map((object) => volumeFacts(object as unknown as PersistentVolume, workloads)),
+  }
+}
+
+function configMaps(config: Config, objects: readonly KubernetesObject[], workloads: readonly WorkloadFacts[]) {
+  return Object.entries(config.configMaps ?? {}).flatMap(([key, { name }]): ConfigMapFacts[] => {
+    const own = name ?? `${config.name}-${kebabCase(key)}`
+    const object = objects.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === own)
+    if (!object) return []
+    const { data = {} } = object as unknown as ConfigMap
+    return [{ key, name: own, keys: Object.keys(data), readers: readersOf(own, workloads) }]
+  })
+}
+
+interface SecretInput {
+  readonly name: string
+  readonly key: string
+  readonly secret: SecretConfig
+  readonly values: SecretValues
+  readonly workloads: readonly WorkloadFacts[]
+}
+
+function secretFacts({ name, key, secret, values, workloads }: SecretInput): SecretFacts {
+  const { source, existingName, external } = values
+  const own = secret.name ?? `${name}-${kebabCase(key)}`
+  const actual = source === 'existing' && existingName ? existingName : own
+  const remote = source === 'external' ? external : { store: '', storeKind: '', path: '' }
+  const { store, storeKind, path } = remote
+  return { key, name: actual, keys: secret.keys, source, store, storeKind, path, readers: readersOf(actual, workloads) }
+}
+
+function volumeFacts({ metadata, spec }: PersistentVolume, workloads: readonly WorkloadFacts[]): VolumeFacts {
+  const name = metadata?.name as string
+  const workload = workloads.find(({ claims }) => claims.some(({ volume }) => volume === name))
+  return { name, folder: spec?.hostPath?.path ?? '', workload }
+}
+
+function readersOf(name: string, workloads: readonly WorkloadFacts[]): WorkloadFacts[] {
+  return workloads.filter(({ reads }) => reads.includes(name))
+}

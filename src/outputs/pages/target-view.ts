@@ -1,0 +1,132 @@
+import { numbered } from '../plain.ts'
+import { type AccessContext, clusterSteps, notesOf, otherWaysIn, volumeSteps, waysIn, webWorkloads } from './access.ts'
+import { clientService, databaseCommands, databasesOf } from './databases.ts'
+import { type ClaimFacts, rollsOut, type TargetFacts } from './facts.ts'
+import { installWays, pathsOf, removeWays, upgrade } from './install.ts'
+import { kubectl } from './kubectl.ts'
+import { createSecret, secretsFrom, watchExternal } from './prepare-secrets.ts'
+import { anchor, markdownCode, markdownList } from './text.ts'
+import type { PageWords } from './words.ts'
+
+/** What the page is asked for beside a target. */
+export interface PageContext extends AccessContext {
+  readonly words: PageWords
+  /** The target of the same environment that tells of the other ways in already; "" for none. */
+  readonly othersAt: string
+  /** Whether the page is about one target. */
+  readonly only: boolean
+}
+
+/** The part of one target: everything that the template of that part says. */
+export function targetView(target: TargetFacts, context: PageContext) {
+  const { name, namespace } = target
+  const heading = `${context.words.target} ${name}`
+  const paths = pathsOf(target, context.folder)
+  const own = { ...preparation(target, paths.files[0] as string, context), ...removal(target, paths.files) }
+  return {
+    name,
+    namespace,
+    heading,
+    anchor: anchor(heading),
+    open: context.only,
+    madeFrom: target.output.presets.map((preset) => preset.name).join(' + '),
+    ...overview(target, context),
+    files: numbered(target.output.files).map(({ fileName, file }) => ({
+      name: fileName,
+      objects: file.objects.map(({ kind, metadata }) => `${kind} ${markdownCode(metadata.name)}`).join(', '),
+    })),
+    ...own,
+    install: installWays(target, paths, context.words),
+    eachFile: paths.files.map((file) => `kubectl apply -f ${file}`),
+    wait: rolloutStatus(target, namespace),
+    access: webWorkloads(target).map((workload, index) => ({
+      name: workload.name,
+      ways: waysIn(target, workload, context),
+      others: index === 0 && !context.othersAt ? otherWaysIn(target, workload, context) : [],
+    })),
+    notes: notesOf(target, context),
+    othersAt: context.othersAt,
+    othersAnchor: anchor(`${context.words.target} ${context.othersAt}`),
+    upgrade: upgrade(target, paths),
+    remove: removeWays(target, paths, context.words),
+  }
+}
+
+/** What waits for the pods of every workload that rolls out. */
+export function rolloutStatus({ workloads }: TargetFacts, namespace: string): string[] {
+  return workloads
+    .filter(rollsOut)
+    .map(({ reference }) => kubectl(namespace, `rollout status ${reference} --timeout=10m`))
+}
+
+/** The row of a target in the table of all targets. */
+function overview(target: TargetFacts, context: PageContext) {
+  const addresses = webWorkloads(target).map((workload) => {
+    const [way] = waysIn(target, workload, context)
+    const service = clientService(workload)
+    const through = workload.route ? workload.route.kind : service?.type
+    return `${way?.url ? markdownCode(way.url) : markdownCode(workload.name)} (${through})`
+  })
+  const claims = target.workloads.flatMap((workload) => workload.claims)
+  return {
+    entrances: addresses.join('<br>') || '-',
+    claims: markdownList(claims.map((claim) => claim.name)) || '-',
+    secretNames: target.secrets.map(({ name, source }) => `${markdownCode(name)} (${source})`).join('<br>') || '-',
+  }
+}
+
+/** What comes before the installation. */
+function preparation(target: TargetFacts, firstFile: string, context: PageContext) {
+  const { namespace } = target
+  const existing = secretsFrom(target, 'existing')
+  const external = secretsFrom(target, 'external')
+  const cluster = clusterSteps(target, context)
+  const volumes = volumeSteps(target, context)
+  return {
+    preparation: existing.length + external.length + cluster.length + volumes.length > 0,
+    cluster,
+    volumes,
+    namespaceLines: existing.length > 0 && namespace !== 'default' ? [`kubectl apply -f ${firstFile}`] : [],
+    existingSecrets: markdownList(existing.map((secret) => secret.name)),
+    createSecrets: existing.map((secret) => createSecret(namespace, secret)),
+    externalSecrets: external.map((secret) => ({
+      name: secret.name,
+      storeKind: secret.storeKind,
+      store: markdownCode(secret.store),
+      path: markdownCode(secret.path),
+      lines: watchExternal(namespace, secret),
+    })),
+    developmentSecrets: markdownList(secretsFrom(target, 'development').map(({ name }) => name)),
+  }
+}
+
+/** What is said and typed when a target goes. */
+function removal(target: TargetFacts, files: readonly string[]) {
+  const { namespace, workloads } = target
+  const claims = workloads.flatMap((workload) => workload.claims)
+  const kept = claims.filter((claim) => claim.origin === 'template' && claim.kept)
+  const lost = claims.filter((claim) => claim.origin !== 'existing' && !claim.kept)
+  const inNamespace = namespace === 'default' ? files : files.slice(1)
+  const made = secretsFrom(target, 'existing')
+  return {
+    namespaceHeld: namespace !== 'default',
+    dump: databasesOf(target).map((database) => {
+      const { dump = '' } = databaseCommands(database) ?? {}
+      return `${kubectl(namespace, `exec ${database.reference}`, dump)} > ${database.name}.sql`
+    }),
+    removeEach: inNamespace.map((file) => `kubectl delete -f ${file}`).reverse(),
+    keptClaims: names(kept),
+    removeClaims: [kubectl(namespace, `delete persistentvolumeclaim ${kept.map(({ name }) => name).join(' ')}`)],
+    lostClaims: names(lost),
+    folders: markdownList(target.volumes.map(({ folder }) => folder)),
+    removeCluster: clusterRemovers[target.environment?.cluster?.clusterConfig ?? ''] ?? [],
+    removeSecrets: made.map(({ name }) => kubectl(namespace, `delete secret ${name}`)),
+  }
+}
+
+/** What removes a cluster as a whole, with all that is in it. */
+const clusterRemovers: Readonly<Record<string, readonly string[]>> = { kind: ['kind delete cluster'] }
+
+function names(claims: readonly ClaimFacts[]): string {
+  return markdownList(claims.map(({ name }) => name))
+}

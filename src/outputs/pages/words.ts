@@ -1,0 +1,14 @@
+import type { Locale } from '../../config/types.ts'
+
+/** The few words that the page needs outside of its templates. */
+export interface PageWords {
+  /** Before the name of a target, in its heading. */
+  readonly target: string
+  readonly plainFiles: string
+}
+
+/** The words of each language. */
+export const pageWords: Readonly<Record<Locale, PageWords>> = {
+  en: { target: 'Target', plainFiles: 'Plain files, all at once' },
+  id: { target: 'Target', plainFiles: 'Berkas biasa, sekaligus' },
+}

@@ -1,0 +1,146 @@
+import type { Deployment, StatefulSet } from 'kubernetes-types/apps/v1.js'
+import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2.js'
+import type { CronJob } from 'kubernetes-types/batch/v1.js'
+import type { Container, PersistentVolumeClaim, PodSpec, Service } from 'kubernetes-types/core/v1.js'
+import type { Config } from '../../config/types.ts'
+import { kebabCase } from '../../kubernetes/names.ts'
+import type { KubernetesObject } from '../../kubernetes/objects.ts'
+import type { AutoscalerFacts, ClaimFacts, Controller, RouteFacts, ServiceFacts, WorkloadFacts } from './facts.ts'
+
+const COMPONENT = 'app.kubernetes.io/component'
+
+/** Kinds that run pods, and the word that kubectl takes for them. */
+const controllers: Readonly<Record<string, Controller>> = {
+  Deployment: 'deployment',
+  StatefulSet: 'statefulset',
+  DaemonSet: 'daemonset',
+  Job: 'job',
+  CronJob: 'cronjob',
+}
+
+/** What the objects of a target say of one workload; undefined where nothing of it runs pods. */
+export function workloadFacts(
+  { workloads }: Config,
+  key: string,
+  objects: readonly KubernetesObject[],
+): WorkloadFacts | undefined {
+  const own = objects.filter(({ metadata }) => metadata.labels?.[COMPONENT] === kebabCase(key))
+  const runner = own.find(({ kind }) => Object.hasOwn(controllers, kind))
+  if (!runner) return undefined
+  const controller = controllers[runner.kind] as Controller
+  const { spec } = runner as unknown as Deployment
+  const pod = podOf(runner)
+  const container = pod.containers[0] as Container
+  return {
+    key,
+    kind: workloads[key]?.kind as string,
+    name: runner.metadata.name,
+    controller,
+    reference: `${controller}/${runner.metadata.name}`,
+    container: container.name,
+    image: container.image ?? '',
+    cpuRequest: String(container.resources?.requests?.cpu ?? ''),
+    user: pod.securityContext?.runAsUser,
+    group: pod.securityContext?.runAsGroup,
+    dataFolder: container.env?.find(({ name }) => name === 'PGDATA')?.value ?? '',
+    openPath: (workloads[key] as { openPath?: string }).openPath ?? '/',
+    revisions: spec?.revisionHistoryLimit,
+    replicas: spec?.replicas,
+    selector: shortSelector(spec?.selector?.matchLabels),
+    services: ofKind(own, 'Service').map(serviceFacts),
+    route: routeFacts(own),
+    autoscaler: ofKind(own, 'HorizontalPodAutoscaler').map(autoscalerFacts)[0],
+    claims: [...templateClaims(runner), ...podClaims(pod, objects)],
+    ...readBy(container),
+    needs: workloads[key]?.dependsOn ?? [],
+  }
+}
+
+function ofKind(objects: readonly KubernetesObject[], wanted: string): KubernetesObject[] {
+  return objects.filter(({ kind }) => kind === wanted)
+}
+
+function podOf(runner: KubernetesObject): PodSpec {
+  const { spec } = runner as unknown as CronJob & Deployment
+  return (spec?.jobTemplate?.spec?.template ?? spec?.template)?.spec as PodSpec
+}
+
+function serviceFacts(object: KubernetesObject): ServiceFacts {
+  const { spec } = object as unknown as Service
+  return {
+    name: object.metadata.name,
+    type: spec?.type ?? 'ClusterIP',
+    headless: spec?.clusterIP === 'None',
+    port: spec?.ports?.[0]?.port as number,
+    nodePort: spec?.ports?.[0]?.nodePort,
+  }
+}
+
+function routeFacts(own: readonly KubernetesObject[]): RouteFacts | undefined {
+  const [route] = [...ofKind(own, 'Ingress'), ...ofKind(own, 'HTTPRoute')]
+  if (!route) return undefined
+  const spec = route.spec as { rules?: { host?: string }[]; hostnames?: string[]; tls?: unknown[] }
+  const host = spec.rules?.[0]?.host ?? spec.hostnames?.[0] ?? ''
+  return { kind: route.kind as RouteFacts['kind'], name: route.metadata.name, host, tls: Boolean(spec.tls?.length) }
+}
+
+function autoscalerFacts(object: KubernetesObject): AutoscalerFacts {
+  const { spec } = object as unknown as HorizontalPodAutoscaler
+  return {
+    name: object.metadata.name,
+    minimum: spec?.minReplicas ?? 1,
+    maximum: spec?.maxReplicas as number,
+    cpu: spec?.metrics?.[0]?.resource?.target.averageUtilization as number,
+  }
+}
+
+/** The claims that a StatefulSet makes: template, StatefulSet and number of the pod. */
+function templateClaims(runner: KubernetesObject): ClaimFacts[] {
+  const { spec } = runner as unknown as StatefulSet
+  const kept = spec?.persistentVolumeClaimRetentionPolicy?.whenDeleted !== 'Delete'
+  return (spec?.volumeClaimTemplates ?? []).flatMap((template) =>
+    Array.from({ length: spec?.replicas ?? 1 }, (_, pod) => ({
+      name: `${template.metadata?.name}-${runner.metadata.name}-${pod}`,
+      origin: 'template' as const,
+      ...claimDetails(template),
+      kept,
+    })),
+  )
+}
+
+/** The claims that the pods name themselves: of our files, or there before. */
+function podClaims({ volumes = [] }: PodSpec, objects: readonly KubernetesObject[]): ClaimFacts[] {
+  return volumes.flatMap(({ persistentVolumeClaim }): ClaimFacts[] => {
+    if (!persistentVolumeClaim) return []
+    const name = persistentVolumeClaim.claimName
+    const file = ofKind(objects, 'PersistentVolumeClaim').find(({ metadata }) => metadata.name === name)
+    if (!file) return [{ name, origin: 'existing', size: '', className: '', volume: '', kept: true }]
+    return [{ name, origin: 'file', ...claimDetails(file as unknown as PersistentVolumeClaim), kept: false }]
+  })
+}
+
+function claimDetails({ spec }: PersistentVolumeClaim) {
+  return {
+    size: String(spec?.resources?.requests?.storage ?? ''),
+    className: spec?.storageClassName ?? '',
+    volume: spec?.volumeName ?? '',
+  }
+}
+
+/** Release and part are enough to tell the pods of a namespace apart. */
+function shortSelector(labels: Readonly<Record<string, string>> = {}): string {
+  const telling = Object.entries(labels).filter(([name]) => name !== 'app.kubernetes.io/name')
+  return telling.map((label) => label.join('=')).join(',')
+}
+
+function readBy({ env = [], envFrom = [] }: Container): Pick<WorkloadFacts, 'reads' | 'secretVariables'> {
+  const single = env.map(({ valueFrom }) => (valueFrom?.configMapKeyRef ?? valueFrom?.secretKeyRef)?.name)
+  const whole = envFrom.map(({ configMapRef, secretRef }) => (configMapRef ?? secretRef)?.name)
+  const variables = env.flatMap(({ name, valueFrom }) =>
+    valueFrom?.secretKeyRef ? [[name, { secret: valueFrom.secretKeyRef.name, key: valueFrom.secretKeyRef.key }]] : [],
+  )
+  return {
+    reads: [...new Set([...whole, ...single].filter((name) => name !== undefined))],
+    secretVariables: Object.fromEntries(variables),
+  }
+}

@@ -2,9 +2,11 @@ import type { Finding } from './checks/finding.ts'
 import { review } from './checks/registry.ts'
 import type { Config } from './config/types.ts'
 import type { KubernetesObject } from './kubernetes/objects.ts'
+import { clusterFiles } from './outputs/clusters.ts'
 import { chartFiles } from './outputs/helm/chart.ts'
 import { kustomizeFiles } from './outputs/kustomize.ts'
 import type { Files, OutputInput } from './outputs/output.ts'
+import { runbookFiles } from './outputs/pages/runbook.ts'
 import { plainFiles } from './outputs/plain.ts'
 import { type PrepareOptions, prepare, resolveFiles } from './prepare.ts'
 import type { Target } from './targets.ts'
@@ -16,6 +18,9 @@ const outputs = {
   kustomize: kustomizeFiles,
   manifests: plainFiles,
 } as const satisfies Record<string, (input: OutputInput) => Files>
+
+/** What belongs to every output: the cluster's own file, and the pages. */
+const always: readonly ((input: OutputInput) => Files)[] = [clusterFiles, runbookFiles]
 
 /** An output that can be asked for. */
 export type Format = keyof typeof outputs
@@ -44,8 +49,8 @@ export interface Bundle {
  * no disk; the inputs are never changed.
  * @throws KitError with every problem of the config.
  */
-export function render(input: Config, options: RenderOptions = {}): Bundle {
-  const prepared = prepare(input, options)
+export function render(data: Config, options: RenderOptions = {}): Bundle {
+  const prepared = prepare(data, options)
   const { config, trees, defaults } = prepared
   const targets = prepared.targets.map((target) => {
     const { values, namespace } = target
@@ -53,12 +58,13 @@ export function render(input: Config, options: RenderOptions = {}): Bundle {
     return { ...target, files: [...namespaceFile(namespace, config.name), ...files] }
   })
   const base = resolveFiles(trees, { values: defaults, namespace: 'default', release: config.name })
+  const input: OutputInput = { ...prepared, base, targets }
   const formats = options.formats ?? (Object.keys(outputs) as Format[])
   const manifests = targets.map(({ name, files }) => [name, files.flatMap(({ objects }) => objects)] as const)
   return {
     config,
     targets: prepared.targets,
-    files: Object.assign({}, ...formats.map((format) => outputs[format]({ ...prepared, base, targets }))),
+    files: Object.assign({}, ...[...formats.map((format) => outputs[format]), ...always].map((write) => write(input))),
     manifests: Object.fromEntries(manifests),
     findings: manifests.flatMap(([, objects], index) =>
       review({ config, target: prepared.targets[index] as Target, objects }),

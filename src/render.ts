@@ -29,6 +29,8 @@ export type Format = keyof typeof outputs
 export interface RenderOptions extends PrepareOptions {
   /** The outputs to write; without it all of them. */
   readonly formats?: readonly Format[]
+  /** The output folder as the pages should name it; without it `deploy`. */
+  readonly folder?: string
 }
 
 /** What came of a config. */
@@ -58,7 +60,7 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
     return { ...target, files: [...namespaceFile(namespace, config.name), ...files] }
   })
   const base = resolveFiles(trees, { values: defaults, namespace: 'default', release: config.name })
-  const input: OutputInput = { ...prepared, base, targets }
+  const input: OutputInput = { ...prepared, base, targets, folder: options.folder ?? 'deploy' }
   const formats = options.formats ?? (Object.keys(outputs) as Format[])
   const manifests = targets.map(({ name, files }) => [name, files.flatMap(({ objects }) => objects)] as const)
   return {

@@ -15,4 +15,6 @@ export interface OutputInput extends Omit<Prepared, 'targets'> {
   /** The objects of the default values. */
   readonly base: readonly ManifestFile[]
   readonly targets: readonly TargetOutput[]
+  /** The output folder as it is typed in the project. */
+  readonly folder: string
 }

@@ -25,10 +25,8 @@ function identity({ apiVersion, kind, metadata }: KubernetesObject): string {
 /** Where the config asks for objects, each place once. */
 function placesOf({ config }: Reviewed, objects: readonly KubernetesObject[]): string[] {
   const places = objects.flatMap((object) => {
-    const family = families[object.kind]
-    return family && ownerOf(config, object) === undefined
-      ? namedKeys(config, family, object.metadata.name)
-      : [pathOf({ config }, object)]
+    const keys = ownerOf(config, object) === undefined ? namedKeys(config, object) : []
+    return keys.length > 0 ? keys : [pathOf({ config }, object)]
   })
   return [...new Set(places)]
 }
@@ -39,11 +37,13 @@ const families: Readonly<Record<string, 'configMaps' | 'secrets'>> = {
   ExternalSecret: 'secrets',
 }
 
-function namedKeys(config: Config, family: 'configMaps' | 'secrets', name: string): string[] {
-  const keys = Object.entries(config[family] ?? {}).filter(
-    ([key, own]) => (own.name ?? `${config.name}-${kebabCase(key)}`) === name,
-  )
-  return keys.map(([key]) => `${family}.${key}`)
+/** The config paths of what is called so: `configMaps.config`. */
+function namedKeys(config: Config, { kind, metadata }: KubernetesObject): string[] {
+  const family = families[kind]
+  if (family === undefined) return []
+  return Object.entries(config[family] ?? {})
+    .filter(([key, own]) => (own.name ?? `${config.name}-${kebabCase(key)}`) === metadata.name)
+    .map(([key]) => `${family}.${key}`)
 }
 
 function clash({ kind, metadata: { name } }: KubernetesObject, places: readonly string[]): Remark {

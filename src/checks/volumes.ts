@@ -73,7 +73,7 @@ function samePart(volume: Volume, claim: Claim): boolean {
 /** Who has a volume before a claim comes: the claim that it is reserved for, or an earlier one that names it too. */
 function holderOf(volume: Volume, claim: Claim, claims: readonly Claim[]): string | undefined {
   const reserved = volume.spec?.claimRef
-  if (reserved) return isReservedFor(volume, claim) ? undefined : reserved.name
+  if (reserved) return isReservedFor(volume, claim) ? undefined : `${reserved.namespace ?? 'default'}/${reserved.name}`
   const earlier = claims.slice(0, claims.indexOf(claim))
   return earlier.find((one) => one.spec?.volumeName === volume.metadata.name && isOther(one, claim))?.metadata.name
 }

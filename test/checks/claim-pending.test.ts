@@ -54,7 +54,9 @@ describe(code, () => {
     const taken = would('second', 'the claim data has the volume already')
     expect(messages(volume(), claim(), claim({}, 'second'))).toEqual([taken])
     const claimRef = { name: 'data', namespace: 'default' }
-    expect(messages(volume({ claimRef }), claim({}, 'second'))).toEqual([taken])
+    expect(messages(volume({ claimRef }), claim({}, 'second'))).toEqual([
+      would('second', 'the claim default/data has the volume already'),
+    ])
   })
 
   it('000-44 names two databases of a config with one volume', () => {
@@ -71,6 +73,15 @@ describe(code, () => {
     const free = { volumeName: undefined, resources: { requests: { storage: '2Gi' } } }
     expect(messages(volume(), claim(free))).toEqual([would('data', 'it asks for 2Gi, and the volume holds 1Gi')])
     expect(messages(volume(), claim(), claim(free, 'dynamic'))).toEqual([])
+  })
+
+  it('takes a volume of another namespace for reserved, and other claims for other claims', () => {
+    const claimRef = { name: 'data', namespace: 'elsewhere' }
+    expect(messages(volume({ claimRef }), claim())).toEqual([
+      would('data', 'the claim elsewhere/data has the volume already'),
+    ])
+    expect(messages(volume(), claim({ volumeName: 'other' }, 'other'), claim())).toEqual([])
+    expect(messages(volume(), claim(), claim())).toEqual([])
   })
 
   it('000-44 accepts a claim that fits, and the static mode', () => {

@@ -19,6 +19,10 @@ describe(code, () => {
     ])
   })
 
+  it('000-49 refuses the second pod already', () => {
+    expect(found(code, shop({}, { replicas: 2 }))).toHaveLength(1)
+  })
+
   it('000-49 accepts one pod of a database, none, and many of an application', () => {
     expect(found(code, shop({ replicas: 3 }))).toEqual([])
     expect(found(code, shop({}, { replicas: 0 }))).toEqual([])

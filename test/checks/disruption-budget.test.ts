@@ -35,6 +35,31 @@ describe(code, () => {
     ])
   })
 
+  it('says how many are too many, for two pods too', () => {
+    expect(found(code, shop({ replicas: 2, disruptionBudget: budget(2) }))[0]?.remedy).toBe(
+      'set workloads.app.disruptionBudget.maxUnavailable to less than 2',
+    )
+  })
+
+  it('counts the pods of each workload by itself', () => {
+    const scaled = { kind: 'web', image: 'shop/other:1.0.0', autoscaling: { enabled: true } } as const
+    const config = shop({ replicas: 2, disruptionBudget: budget() }, {}, { workloads: { other: scaled } })
+    expect(found(code, config)).toEqual([])
+  })
+
+  it('says nothing of pods that it cannot count: of expressions, and of a DaemonSet', () => {
+    const matchExpressions = [{ key: 'tier', operator: 'Exists' }]
+    const selector = { matchLabels: { 'app.kubernetes.io/component': 'app' }, matchExpressions }
+    expect(found(code, shop(), { objects: [raw({ minAvailable: 1, selector })] })).toEqual([])
+    const labels = { app: 'agent' }
+    const agent = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent' } }
+    const objects = [
+      { ...agent, spec: { template: { metadata: { labels } } } },
+      raw({ minAvailable: 1, selector: { matchLabels: labels } }),
+    ]
+    expect(found(code, shop(), { objects })).toEqual([])
+  })
+
   it('counts the fewest pods of an autoscaler', () => {
     const scaled = (minReplicas: number) =>
       shop({ replicas: 3, autoscaling: { enabled: true, minReplicas }, disruptionBudget: budget() })

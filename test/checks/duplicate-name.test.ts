@@ -38,6 +38,12 @@ describe(code, () => {
     ])
   })
 
+  it('finds objects that the config does not name', () => {
+    const object = (kind: string) => ({ apiVersion: 'v1', kind, metadata: { name: 'one' } })
+    const objects = ['ConfigMap', 'Service', 'ConfigMap', 'Service'].map(object)
+    expect(found(code, shop(), { objects })).toMatchObject([{ path: 'ConfigMap/one' }, { path: 'Service/one' }])
+  })
+
   it('accepts one name for two kinds, and in two namespaces', () => {
     const object = (namespace: string) => ({
       apiVersion: 'v1',

@@ -26,7 +26,13 @@ describe(code, () => {
     )
   })
 
+  it('finds a name that is nothing but key', () => {
+    expect(env('KEY', 'abc')).toHaveLength(1)
+  })
+
   it.each([
+    ['PATTERN', 'aaaaAAAA1111aaaaAAAA1111'],
+    ['MOTTO', 'Pack my box with 5 dozen liquor jugs, QUICK VEXING'],
     ['KEY_PREFIX', 'shop-'],
     ['COMMIT', '8334a4abd3e7d60b8334a4abd3e7d60b8334a4ab'],
     ['MAIN_CLASS', 'com.example.shop.ShopApplication2'],

@@ -57,5 +57,8 @@ describe(code, () => {
       httpRoute({ name: 'web', port: 80, namespace: 'elsewhere' }),
     ]
     expect(found(code, shop(), { objects })).toEqual([])
+    const bucket = { defaultBackend: { resource: { kind: 'StorageBucket', name: 'assets' } } }
+    const assets = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', metadata, spec: bucket }
+    expect(found(code, shop(), { objects: [assets] })).toEqual([])
   })
 })

@@ -36,7 +36,7 @@ describe(code, () => {
   })
 
   it('accepts Services with pods, and Services without a selector', () => {
-    const objects = [service({ 'app.kubernetes.io/component': 'app' }), service()]
+    const objects = [service({ 'app.kubernetes.io/component': 'app' }), service(), service({})]
     expect(found(code, shop({ disruptionBudget: { enabled: true } }), { objects })).toEqual([])
   })
 

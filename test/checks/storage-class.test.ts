@@ -41,6 +41,11 @@ describe(code, () => {
     ])
   })
 
+  it('000-44 takes the class of the environment where none is said', () => {
+    const shared = storage({ className: '', accessMode: 'ReadWriteMany' })
+    expect(found(code, shared, { environment })).toHaveLength(1)
+  })
+
   it('says nothing of the class of the environment, of the default one, of other modes, nor of other clusters', () => {
     expect(found(code, shop(), { environment })).toEqual([])
     expect(found(code, storage({ className: '' }), { environment })).toEqual([])

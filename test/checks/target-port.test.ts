@@ -29,6 +29,16 @@ describe(code, () => {
     expect(finding?.message).toBe('the Service metrics sends port 9090 to 9090, and shop-app has no such port')
   })
 
+  it('000-09 says what to do where the pods declare no port', () => {
+    const labels = { app: 'quiet' }
+    const pods = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'quiet' } }
+    const template = { metadata: { labels }, spec: { containers: [{ name: 'quiet' }] } }
+    const quiet = { ...service({ port: 80 }), spec: { selector: labels, ports: [{ port: 80 }] } }
+    expect(found(code, shop(), { objects: [quiet, { ...pods, spec: { template } }] })).toMatchObject([
+      { remedy: 'declare the port in its container' },
+    ])
+  })
+
   it('000-09 accepts a port by its name and by its number', () => {
     const objects = [service({ port: 80, targetPort: 'http' }), service({ port: 80, targetPort: 8080 })]
     expect(found(code, shop(), { objects: [...objects, service({ port: 8080 })] })).toEqual([])

@@ -1,0 +1,68 @@
+import type { Bundle, Format } from '../../index.ts'
+import { folderOf } from '../changes.ts'
+import type { Command } from '../command.ts'
+import { formatFindings, hasErrors } from '../findings.ts'
+import { type ExitCode, exitCodes, type Io, writeJson } from '../io.ts'
+import { configOption, jsonOption, optionError, presetOption, targetOption } from '../options.ts'
+import { noteExample, type Rendered, renderProject } from '../project.ts'
+import { styleOf } from '../style.ts'
+import { type GenerateOptions, write } from '../write.ts'
+
+const formatNames = Object.keys({ helm: 0, kustomize: 0, manifests: 0 } satisfies Record<Format, 0>)
+
+/** The main job: from the config to the files. */
+export const generate: Command<GenerateOptions> = {
+  name: 'generate',
+  summary: 'Write the Helm chart, the Kustomize overlays and the plain manifests.',
+  options: [
+    configOption,
+    presetOption,
+    targetOption,
+    { flags: '-o, --out <folder>', meaning: 'where to write', default: 'deploy' },
+    { flags: '-f, --format <names>', meaning: 'what to write, parted by commas', list: true, choices: formatNames },
+    { flags: '--dry-run', meaning: 'show what would be written; write nothing', excludes: ['--check'] },
+    { flags: '--check', meaning: 'exit 1 when the files differ from what would be written; write nothing' },
+    { flags: '--force', meaning: 'replace files that were changed by hand' },
+    {
+      flags: '--stdout',
+      meaning: 'print the manifests of one target as one YAML stream; write nothing',
+      excludes: ['--check', '--dry-run', '--format', '--json'],
+    },
+    jsonOption,
+    { flags: '-q, --quiet', meaning: 'say only what goes wrong' },
+  ],
+  examples: [
+    ['generate', 'every target of the config, into deploy/'],
+    ['generate --preset k3s,production', 'one target, k3s-production, made of two presets'],
+    ['generate --target staging --target production', 'two targets of the config'],
+    ['generate --format helm --out build', 'only the chart, into build/'],
+    ['generate --check', 'for CI: exit 1 when the committed files are stale'],
+    ['generate --target k3s --stdout | kubectl apply -f -', 'straight into a cluster'],
+  ],
+  async run({ io, options }) {
+    const { format, out, stdout } = options
+    const formats: readonly Format[] | undefined = stdout ? ['manifests'] : format
+    const rendered = await renderProject(io, options, { folder: folderOf(out), ...(formats ? { formats } : {}) })
+    if (!options.quiet) noteExample(io, rendered.project)
+    if (hasErrors(rendered.bundle.findings)) return refuse(io, rendered, options)
+    return stdout ? print(io, rendered.bundle, options) : write(io, options, rendered)
+  },
+}
+
+function refuse(io: Io, { bundle: { findings } }: Rendered, { json }: GenerateOptions): ExitCode {
+  if (json) writeJson(io, { ok: false, written: false, findings })
+  io.stderr.write(`${formatFindings(findings, styleOf(io, 'stderr'))}\nNothing was written.\n`)
+  return exitCodes.differs
+}
+
+function print(io: Io, { files, targets, findings }: Bundle, { quiet }: GenerateOptions): ExitCode {
+  const names = targets.map(({ name }) => name)
+  if (names.length > 1) {
+    const message = `needs exactly one target, and there are ${names.length}`
+    throw optionError({ path: '--stdout', message, expected: `--target with one of ${names.join(', ')}` })
+  }
+  if (!quiet) io.stderr.write(formatFindings(findings, styleOf(io, 'stderr')))
+  const manifests = Object.entries(files).filter(([path]) => path.startsWith('manifests/'))
+  io.stdout.write(manifests.map(([, text]) => text).join('---\n'))
+  return exitCodes.fine
+}

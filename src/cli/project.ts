@@ -1,0 +1,104 @@
+import { dirname, relative, resolve } from 'node:path'
+import {
+  type Bundle,
+  type Config,
+  exampleConfig,
+  KitError,
+  type Problem,
+  type RenderOptions,
+  render,
+} from '../index.ts'
+import { findConfig } from '../writer/find.ts'
+import { loadConfigFile } from '../writer/load.ts'
+import type { Io } from './io.ts'
+import type { SourceOptions } from './options.ts'
+import { readPresetFiles, targetPresets, type UserPresets } from './preset-files.ts'
+import { selfEntry } from './self.ts'
+
+/** A config as it was found. */
+export interface Project {
+  /** The path of its file as a person would type it; undefined for the built-in example. */
+  readonly file: string | undefined
+  readonly config: Config
+  readonly source?: RenderOptions['source']
+  /** What is wrong with the file itself. */
+  readonly problems: readonly Problem[]
+  /** The folder that preset files in it are relative to. */
+  readonly folder: string
+}
+
+/** What was made of a config. */
+export interface Rendered {
+  readonly project: Project
+  readonly bundle: Bundle
+}
+
+/** Says that the config is the built-in example, for which nobody asked. */
+export function noteExample(io: Io, { file, config }: Project): void {
+  if (file !== undefined) return
+  const where = `There is no k8s-kit.config file here or above: this is the built-in example, ${config.name}.`
+  io.stderr.write(`${where}\nFor a config of your own: k8s-kit init\n\n`)
+}
+
+/** Finds and reads the config; without one it is the built-in example. Problems are not thrown yet. */
+export async function loadProject(io: Io, { config }: SourceOptions): Promise<Project> {
+  const path = config === undefined ? await findConfig(io.cwd) : resolve(io.cwd, config)
+  if (path === undefined) return { file: undefined, config: exampleConfig, problems: [], folder: io.cwd }
+  const file = config ?? relative(io.cwd, path)
+  const { data, source, problems } = await loadConfigFile(path, file, selfEntry)
+  return { file, config: data as Config, ...(source ? { source } : {}), problems, folder: dirname(path) }
+}
+
+/**
+ * Renders what the options ask for.
+ * @throws KitError with the problems of the config's file, of the preset files and of what they say, all at once.
+ */
+export async function renderProject(
+  io: Io,
+  options: SourceOptions,
+  wanted: Pick<RenderOptions, 'formats' | 'folder'> = {},
+): Promise<Rendered> {
+  const project = await loadProject(io, options)
+  const presets = await loadPresets(io, project, options)
+  const before = [...project.problems, ...presets.problems]
+  const result = project.config === undefined ? [] : tryRender(project, presets, options, wanted)
+  if (Array.isArray(result) || before.length > 0) {
+    throw new KitError([...before, ...unsaid(Array.isArray(result) ? result : [], before, presets)])
+  }
+  return { project, bundle: result as Bundle }
+}
+
+/** Reads the preset files that are asked for: those after --preset, else those of the targets. */
+function loadPresets(io: Io, project: Project, { preset, target }: SourceOptions): Promise<UserPresets> {
+  return preset
+    ? readPresetFiles(preset, io.cwd)
+    : readPresetFiles(targetPresets(project.config, target), project.folder)
+}
+
+function tryRender(
+  { config, source }: Project,
+  { library }: UserPresets,
+  { preset, target }: SourceOptions,
+  wanted: Pick<RenderOptions, 'formats' | 'folder'>,
+): Bundle | readonly Problem[] {
+  try {
+    return render(config, {
+      ...wanted,
+      ...(preset ? { presets: preset } : {}),
+      ...(target ? { targets: target } : {}),
+      ...(source ? { source } : {}),
+      presetLibrary: library,
+    })
+  } catch (error) {
+    if (error instanceof KitError) return error.problems
+    throw error
+  }
+}
+
+/** Problems that do not follow from what was said before: of a value that is no value, of a preset that could not be read. */
+function unsaid(problems: readonly Problem[], before: readonly Problem[], { failed }: UserPresets): Problem[] {
+  const paths = new Set(before.filter(({ path }) => path !== '').map(({ path }) => path))
+  const isFailedPreset = ({ code, message }: Problem) =>
+    code === 'preset-unknown' && failed.some((name) => message.includes(`"${name}"`))
+  return problems.filter((problem) => !paths.has(problem.path) && !isFailedPreset(problem))
+}

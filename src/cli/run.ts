@@ -1,0 +1,12 @@
+import { reportError } from './errors.ts'
+import type { ExitCode, Io } from './io.ts'
+import { parseAndRun } from './parse.ts'
+
+/** Runs the command line tool: arguments in, exit code out. It never throws. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await parseAndRun(argv, io)
+  } catch (error) {
+    return reportError(error, io, { verbose: argv.includes('--verbose'), json: argv.includes('--json') })
+  }
+}

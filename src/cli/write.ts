@@ -1,0 +1,58 @@
+import { resolve } from 'node:path'
+import type { Bundle, Format } from '../index.ts'
+import { type WriteResult, writeFiles } from '../writer/write.ts'
+import { isSettled } from './changes.ts'
+import { formatFindings } from './findings.ts'
+import { type ExitCode, exitCodes, type Io, writeJson } from './io.ts'
+import type { SourceOptions } from './options.ts'
+import type { Rendered } from './project.ts'
+import { formatCheck, formatNext, formatPlan, formatRefused, formatWritten } from './report.ts'
+import { styleOf } from './style.ts'
+
+/** What `generate` can be told. */
+export interface GenerateOptions extends SourceOptions {
+  readonly out: string
+  readonly format?: readonly Format[]
+  readonly dryRun?: boolean
+  readonly check?: boolean
+  readonly force?: boolean
+  readonly stdout?: boolean
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+/** Writes a bundle, or says what writing it would do. */
+export async function write(io: Io, options: GenerateOptions, rendered: Rendered): Promise<ExitCode> {
+  const { out, force = false, check = false, dryRun = check } = options
+  const { files } = rendered.bundle
+  const result = await writeFiles({ folder: resolve(io.cwd, out), files, force, dryRun })
+  const isRefused = result.refused.length > 0
+  const code = isRefused || (check && !isSettled(result)) ? exitCodes.differs : exitCodes.fine
+  if (options.json)
+    writeJson(io, { ok: code === 0, written: !dryRun && !isRefused, ...outcome(options, rendered, result) })
+  else if (!isRefused || dryRun) report(io, options, rendered.bundle, result)
+  if (isRefused && !check) io.stderr.write(formatRefused(result, out, styleOf(io, 'stderr')))
+  return code
+}
+
+/** The result on stdout, with the findings between what was done and what comes next. */
+function report(io: Io, options: GenerateOptions, bundle: Bundle, result: WriteResult): void {
+  const { out, check, dryRun, quiet } = options
+  const style = styleOf(io, 'stdout')
+  const format = check ? formatCheck : dryRun ? formatPlan : formatWritten
+  const isWrong = check && !isSettled(result)
+  if (!quiet || isWrong) io.stdout.write(format(result, out, style))
+  if (quiet) return
+  if (bundle.findings.length > 0) io.stderr.write(`\n${formatFindings(bundle.findings, styleOf(io, 'stderr'))}`)
+  if (!check && !dryRun) io.stdout.write(`\n${formatNext(bundle, out, style)}`)
+}
+
+/** The result for a machine. */
+function outcome({ out }: GenerateOptions, { project, bundle }: Rendered, result: WriteResult) {
+  const { created, changed, unchanged, removed, refused } = result
+  const targets = bundle.targets.map(({ name, namespace, presets }) => {
+    return { name, namespace, presets: presets.map((preset) => preset.name) }
+  })
+  const { findings } = bundle
+  return { config: project.file ?? null, out, targets, created, changed, unchanged, removed, refused, findings }
+}

@@ -1,0 +1,157 @@
+import { KitError, type Problem } from '../errors.ts'
+
+/** Throws one KitError with every path that cannot be a file of the output on Linux, macOS and Windows alike. */
+export function checkPaths(paths: Iterable<string>): void {
+  const problems = pathProblems(paths)
+  if (problems.length > 0) throw new KitError(problems)
+}
+
+/** What is wrong with a set of file paths, in the order of the paths: each by itself, then with each other. */
+export function pathProblems(paths: Iterable<string>): Problem[] {
+  const found: [path: string, what: string][] = []
+  const sound: string[] = []
+  for (const path of [...paths].sort()) {
+    const what = fault(path)
+    if (what === undefined) sound.push(path)
+    else found.push([path, what])
+  }
+  const remedy = 'rename what the path is made from: the config, a workload or a target'
+  return [...found, ...clashes(sound)].map(([path, what]) =>
+    refusal(`the output path "${visible(path)}" ${what}`, remedy),
+  )
+}
+
+/** Every folder above the paths, once, a parent before its children; the output folder itself is not one of them. */
+export function foldersOf(paths: Iterable<string>): string[] {
+  const folders = new Set<string>()
+  for (const path of paths) for (const folder of parents(path)) folders.add(folder)
+  return [...folders].sort()
+}
+
+/** The form in which a file system that ignores case and Unicode form compares names. */
+export function foldPath(path: string): string {
+  return path.toUpperCase().toLowerCase().normalize('NFC')
+}
+
+/** Text that is safe on a terminal: what cannot be seen is written as its code point. */
+export function visible(text: string): string {
+  return text.replace(hidden, (character) => `\\u{${(character.codePointAt(0) as number).toString(16)}}`)
+}
+
+/** Runs one call to the file system; what the system refuses becomes an error that says what to do. */
+export function attempt<T>(action: string, path: string, call: () => T): T {
+  try {
+    return call()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    const remedy = remedies[code] ?? obstacle
+    throw new KitError([refusal(`cannot ${action} ${visible(path)}: ${code}`, remedy)])
+  }
+}
+
+/** The same for reading; nothing for what is not there, or no more: another run may have removed it a moment ago. */
+export function readIfThere<T>(path: string, call: () => T): T | undefined {
+  return attempt('read', path, () => {
+    try {
+      return call()
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw error
+    }
+  })
+}
+
+/** The problem of an output that cannot be written where it should. */
+export function refusal(message: string, remedy: string): Problem {
+  return { code: 'output-refused', message, path: '', remedy }
+}
+
+/** Does what may fail after an error: the first error is the one to tell, and the next run clears what is left. */
+export function quietly(call: () => void): void {
+  try {
+    call()
+  } catch {
+    // See above.
+  }
+}
+
+/** What to do about something that stands where a file or a folder of the output goes. */
+export const obstacle = 'remove or rename what stands at that path, or choose another folder with --out'
+
+const permission = 'give yourself the right to write there, or choose another folder with --out'
+const space = 'make room on the disk, and run again'
+const descriptors = 'close programs that hold many files open, or raise the limit (ulimit -n), and run again'
+
+const remedies: Readonly<Record<string, string>> = {
+  EACCES: permission,
+  EBUSY: 'close the program that uses the file, and run again',
+  EDQUOT: space,
+  EMFILE: descriptors,
+  ENAMETOOLONG: 'choose a shorter folder with --out, or shorter names in the config',
+  ENFILE: descriptors,
+  ENOENT: 'something removed it during the run: run again',
+  ENOSPC: space,
+  EPERM: permission,
+  EROFS: 'the file system is read-only: choose another folder with --out',
+}
+
+const hidden = /(?!\t)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+
+/** From the outside in: the first that fits names the fault. */
+const faults: readonly (readonly [RegExp, string])[] = [
+  [/^$/, 'is empty'],
+  [/^\//, 'is absolute'],
+  [/\\/, 'has a backslash'],
+  [/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u, 'has a control character or one that cannot be seen'],
+  [/[<>:"|?*]/, 'has one of < > : " | ? *'],
+  [/\/(\/|$)/, 'has an empty segment'],
+  [/(^|\/)\.\.?(\/|$)/, 'has a segment "." or ".."'],
+  [/[. ](\/|$)/, 'has a segment that ends in a dot or a space'],
+  [
+    /(^|\/)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³]) *(\.[^/]*)?(\/|$)/iu,
+    'has a name that Windows keeps for a device',
+  ],
+  [
+    /^(k8s-kit\.lock\.json|\.k8s-kit\.lock)(\/|$)|(^|\/)\.k8s-kit-\d+-\d+\.tmp(\/|$)/iu,
+    'has a name that k8s-kit keeps for itself',
+  ],
+]
+
+/** The longest name that the common file systems hold, in bytes. */
+const longest = 255
+
+function fault(path: string): string | undefined {
+  const known = faults.find(([pattern]) => pattern.test(path))
+  if (known) return known[1]
+  const long = path.split('/').some((segment) => Buffer.byteLength(segment) > longest)
+  return long ? `has a segment of more than ${longest} bytes` : undefined
+}
+
+/** Paths that are one file, or a file and a folder, where case and Unicode form do not count. */
+function clashes(paths: readonly string[]): [path: string, what: string][] {
+  const taken = new Map<string, { readonly name: string; readonly path: string }>()
+  const found = new Map<string, string>()
+  for (const path of paths) {
+    for (const name of [...parents(path), path]) {
+      const other = taken.get(foldPath(name))
+      if (other === undefined) taken.set(foldPath(name), { name, path })
+      else if (!found.has(path)) {
+        const what = clash(name === path, other.name === other.path, name === other.name)
+        if (what !== undefined) found.set(path, `${what} "${visible(other.path)}"`)
+      }
+    }
+  }
+  return [...found]
+}
+
+function clash(isFile: boolean, otherIsFile: boolean, sameText: boolean): string | undefined {
+  if (isFile !== otherIsFile) return isFile ? 'is also a folder of' : 'lies in a folder that is also the file'
+  if (isFile) return 'is, but for case or Unicode form, the same as'
+  return sameText ? undefined : 'spells a folder in another way than'
+}
+
+function parents(path: string): string[] {
+  const segments = path.split('/')
+  return segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'))
+}

@@ -12,14 +12,11 @@ import { markdownCode, markdownText } from './text.ts'
 import { troubleshootView } from './troubleshoot-view.ts'
 import { pageWords } from './words.ts'
 
-/** What the page is made from: what every output gets, and the name of the output folder. */
-export interface RunbookInput extends Pick<OutputInput, 'config' | 'application' | 'targets'> {
-  /** The output folder as it is typed in the project; without it `deploy`. */
-  readonly folder?: string
-}
+/** What the page is made from. */
+export type RunbookInput = Pick<OutputInput, 'config' | 'application' | 'targets' | 'folder'>
 
 /** `README.md`: how to install, reach, look at, change, scale and remove what was generated, target by target. */
-export function runbookFiles({ config, application, targets, folder = 'deploy' }: RunbookInput): Files {
+export function runbookFiles({ config, application, targets, folder }: RunbookInput): Files {
   const { name, description = '', locale = 'en' } = config
   const facts = targets.map((target) => targetFacts(config, target))
   const context = { application, folder, locale, words: pageWords[locale], only: facts.length === 1 }

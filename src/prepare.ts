@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { parseConfig } from './config/parse.ts'
+import { referenceProblems } from './config/references.ts'
 import type { Config, Values } from './config/types.ts'
 import { builtInPresets } from './generated/presets.ts'
 import { resolve } from './interpreters/resolve.ts'
 import type { KubernetesObject, ManifestFile } from './kubernetes/objects.ts'
+import { presetProblems } from './presets/choose.ts'
 import { valuesSchemaOf } from './presets/compose.ts'
 import type { Preset } from './presets/preset.ts'
 import { chooseTargets, defaultValues, type Target } from './targets.ts'
@@ -43,8 +45,13 @@ export interface Prepared {
  * @throws KitError with every problem of the config.
  */
 export function prepare(input: unknown, options: PrepareOptions): Prepared {
-  const config = parseConfig(input, workloadKinds, options.source, withImpliedSecrets)
   const library = { ...builtInPresets, ...options.presetLibrary }
+  const config = parseConfig(input, {
+    kinds: workloadKinds,
+    source: options.source,
+    complete: withImpliedSecrets,
+    checks: [referenceProblems, presetProblems(library, options.presets ? [] : options.targets)],
+  })
   const schema = valuesSchemaOf(config)
   const application = createApplication(config, references<Values>(schema))
   return {

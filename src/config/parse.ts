@@ -2,30 +2,36 @@ import type { z } from 'zod'
 import { KitError, type Problem } from '../errors.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { check, inFileOrder } from './problems.ts'
-import { referenceProblems } from './references.ts'
+import { salvage } from './salvage.ts'
 import { configSchema, type KindSchemas, overrideSchema, type ValuesShape, valuesSchema } from './schema.ts'
 import { unchecked } from './schema-forms.ts'
 import type { Config, Overrides } from './types.ts'
 
 type Kinds = Readonly<Record<string, KindSchemas>>
 
+/** How to check a config, beside its schema. */
+export interface ParseOptions {
+  readonly kinds: Kinds
+  readonly source?: SourceMap | undefined
+  /** Adds what the config implies. */
+  complete(config: Config): Config
+  /** What a schema cannot see; told which keys were taken away because they are wrong themselves. */
+  readonly checks: readonly ((config: Config, source: SourceMap | undefined, lost: ReadonlySet<string>) => Problem[])[]
+}
+
 /**
- * Checks a config and returns it with its short forms written out. `complete` adds what the config implies.
+ * Checks a config and returns it with its short forms written out.
  * @throws KitError with every problem, in the order of the file.
  */
-export function parseConfig(
-  data: unknown,
-  kinds: Kinds,
-  source: SourceMap | undefined,
-  complete: (config: Config) => Config,
-): Config {
-  const { value: written, problems } = check<Config>({ data, schema: looseSchema(kinds), source })
-  if (!written) throw new KitError(problems)
-  const value = complete(written)
-  const targets = checkTargets(value, kinds, source)
-  const all = [...targets.problems, ...referenceProblems(value, source)]
+export function parseConfig(data: unknown, { kinds, source, complete, checks }: ParseOptions): Config {
+  const schema = looseSchema(kinds)
+  const { value, problems } = check<Config>({ data, schema, source })
+  const { config, lost } = value ? { config: value, lost: new Set<string>() } : salvage(data, schema)
+  const completed = complete(config)
+  const targets = checkTargets(completed, kinds, source, lost)
+  const all = [...problems, ...targets.problems, ...checks.flatMap((each) => each(completed, source, lost))]
   if (all.length > 0) throw new KitError(inFileOrder(all))
-  return { ...value, ...(value.targets ? { targets: targets.value } : {}) } as Config
+  return { ...completed, ...(completed.targets ? { targets: targets.value } : {}) } as Config
 }
 
 /** The parts of a config, which decide the shape of its values. */
@@ -47,15 +53,20 @@ function looseSchema(kinds: Kinds): z.ZodType {
 }
 const looseSchemas = new WeakMap<Kinds, z.ZodType>()
 
-function checkTargets(config: Config, kinds: Kinds, source?: SourceMap) {
+function checkTargets(config: Config, kinds: Kinds, source: SourceMap | undefined, lost: ReadonlySet<string>) {
   const schema = overrideSchema(valuesSchema(kinds, shapeOf(config)))
   const problems: Problem[] = []
   const value = Object.entries(config.targets ?? {}).map(([name, target]) => {
     if (target.overrides === undefined) return [name, target]
     const prefix = ['targets', name, 'overrides']
     const checked = check<Overrides>({ data: target.overrides, schema, source, prefix })
-    problems.push(...checked.problems)
+    problems.push(...checked.problems.filter(({ path }) => !isBelow(path.split('.').slice(3), lost)))
     return [name, { ...target, overrides: checked.value }]
   })
   return { value: Object.fromEntries(value), problems }
+}
+
+/** Whether a path of an override speaks of a part that was taken away. */
+function isBelow([family, key]: readonly string[], lost: ReadonlySet<string>): boolean {
+  return lost.has(`${family}.${key}`)
 }

@@ -63,7 +63,7 @@ function problemsOf(issue: Issue, prefix: Path, checked: Checked): Problem[] {
 }
 
 function unknownKey(key: string, path: Path, checked: Checked): Problem {
-  const known = knownKeys(schemaAt(checked.schema, checked.data, path))
+  const known = knownKeys(schemaAt(checked.schema, checked.data, path), dataAt(checked.data, path))
   const candidates = didYouMean(key, known)
   const remedy = candidates.length > 0 ? {} : { remedy: `known here: ${known.join(', ')}` }
   return problemAt('config-unknown-key', [...path, key], 'this key is not known', checked, { candidates, ...remedy })
@@ -75,12 +75,10 @@ function unionProblems(issue: Extract<Issue, { code: 'invalid_union' }>, path: P
   const meant = issue.errors.filter(
     (issues) => !issues.some((inner) => inner.path.length === 0 && isOfOtherType(inner)),
   )
-  const nearest = [...meant].sort((a, b) => misfit(a) - misfit(b))[0]
+  const nearest = [...meant].sort((a, b) => misfit(a, data) - misfit(b, data))[0]
   if (nearest && nearest.length > 0) return nearest.flatMap((inner) => problemsOf(inner, path, checked))
+  if (issue.discriminator) return [discriminatorProblem(path, checked)]
   const schema = schemaAt(checked.schema, checked.data, path)
-  const kind = (data as { kind?: unknown } | undefined)?.kind
-  if (issue.discriminator && isRecord(data))
-    return [discriminatorProblem(schema, kind, [...path, issue.discriminator], checked)]
   const options = schema instanceof z.ZodUnion ? schema.options.map((option) => formOf(option as z.ZodType)) : []
   return [
     problemAt(
@@ -96,15 +94,17 @@ function unionProblems(issue: Extract<Issue, { code: 'invalid_union' }>, path: P
   ]
 }
 
-function discriminatorProblem(schema: z.ZodType | undefined, kind: unknown, path: Path, checked: Checked): Problem {
+/** A kind that there is not, or none: the path ends with the key that says it. */
+function discriminatorProblem(path: Path, checked: Checked): Problem {
+  const schema = schemaAt(checked.schema, checked.data, path.slice(0, -1))
+  const kind = dataAt(checked.data, path)
   const known = schema instanceof z.ZodUnion ? schema.options.map((option) => kindOf(option as z.ZodType)) : []
   const expected = known.join(', ')
   if (kind === undefined) return problemAt('config-missing-key', path, 'this key is missing', checked, { expected })
-  const candidates = didYouMean(String(kind), known)
   return problemAt('config-invalid-value', path, 'there is no such kind', checked, {
     expected,
     found: describeValue(kind, path),
-    candidates,
+    candidates: didYouMean(String(kind), known),
   })
 }
 
@@ -190,13 +190,19 @@ function schemaAt(schema: z.ZodType, data: unknown, path: Path): z.ZodType | und
 function optionFor(options: readonly z.ZodType[], data: unknown): z.ZodType | undefined {
   const objects = options.map(unwrap).filter((option) => option instanceof z.ZodObject)
   const kind = (data as { kind?: unknown } | undefined)?.kind
-  return objects.find((option) => kind !== undefined && kindOf(option) === kind) ?? objects[0]
+  const ofKind = objects.find((option) => kind !== undefined && kindOf(option) === kind)
+  return ofKind ?? [...objects].sort((a, b) => kinship(b, data) - kinship(a, data))[0]
 }
 
-function knownKeys(schema: z.ZodType | undefined): string[] {
-  if (schema instanceof z.ZodObject) return Object.keys(schema.shape)
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => knownKeys(unwrap(option as z.ZodType)))
-  return []
+/** How many of the keys that were written are those of a form, or near them. */
+function kinship(schema: z.ZodObject, data: unknown): number {
+  const known = Object.keys(schema.shape)
+  return Object.keys(isMap(data) ? data : {}).filter((key) => didYouMean(key, known).length > 0).length
+}
+
+function knownKeys(schema: z.ZodType | undefined, data: unknown): string[] {
+  const chosen = schema instanceof z.ZodUnion ? optionFor(schema.options as z.ZodType[], data) : schema
+  return chosen instanceof z.ZodObject ? Object.keys(chosen.shape) : []
 }
 
 function kindOf(schema: z.ZodType): string {
@@ -214,16 +220,21 @@ function isOfOtherType(issue: Issue): boolean {
   return issue.code === 'invalid_type'
 }
 
-/** How far a form is from what was written: keys that it does not know weigh most. */
-function misfit(issues: readonly Issue[]): number {
-  return issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 10 * issue.keys.length : 1), 0)
+/** How far a form is from what was written: a key that it misses counts, unless a near one stands there. */
+function misfit(issues: readonly Issue[], data: unknown): number {
+  const written = isMap(data) ? Object.keys(data) : []
+  return issues.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys') return sum + issue.keys.length
+    const key = issue.path[0]
+    return sum + (typeof key === 'string' && didYouMean(key, written).length > 0 ? -1 : 1)
+  }, 0)
 }
 
 function dataAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], data)
 }
 
-function isRecord(value: unknown): boolean {
+function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

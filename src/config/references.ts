@@ -6,7 +6,25 @@ import type { Config, SecretConfig } from './types.ts'
 type Path = readonly (string | number)[]
 
 /** What a schema cannot see: names that lead nowhere, circles, and names or ports that are taken twice. */
-export function referenceProblems(config: Config, source?: SourceMap): Problem[] {
+export function referenceProblems(
+  config: Config,
+  source?: SourceMap,
+  lost: ReadonlySet<string> = new Set(),
+): Problem[] {
+  return everyProblem(withLost(config, lost), source)
+}
+
+/** Parts that are wrong themselves are still there to be named by others. */
+function withLost(config: Config, lost: ReadonlySet<string>): Config {
+  const families = ['workloads', 'secrets', 'configMaps'] as const
+  const added = families.map((family) => {
+    const keys = [...lost].filter((path) => path.startsWith(`${family}.`)).map((path) => path.slice(family.length + 1))
+    return [family, { ...config[family], ...Object.fromEntries(keys.map((key) => [key, {}])) }]
+  })
+  return { ...config, ...Object.fromEntries(added) }
+}
+
+function everyProblem(config: Config, source?: SourceMap): Problem[] {
   return [
     ...Object.keys(config.workloads).flatMap((key) => workloadProblems(config, key, source)),
     ...configMapProblems(config, source),
@@ -49,14 +67,22 @@ function sourceProblems(config: Config, from: AnySource, path: Path, source?: So
   if (from.secret !== undefined) {
     const secret = config.secrets?.[from.secret]
     if (!secret) return missing(from.secret, Object.keys(config.secrets ?? {}), 'Secret', [...path, 'secret'], source)
-    return from.key === undefined ? [] : missing(from.key, secret.keys, 'key of that Secret', [...path, 'key'], source)
+    return from.key === undefined
+      ? []
+      : missing(from.key, secret.keys ?? [from.key], 'key of that Secret', [...path, 'key'], source)
   }
   const name = from.configMap as string
   const configMap = config.configMaps?.[name]
   if (!configMap)
     return missing(name, Object.keys(config.configMaps ?? {}), 'ConfigMap', [...path, 'configMap'], source)
   if (from.key === undefined) return []
-  return missing(from.key, Object.keys(configMap.data ?? {}), 'key of that ConfigMap', [...path, 'key'], source)
+  return missing(
+    from.key,
+    Object.keys(configMap.data ?? { [from.key]: '' }),
+    'key of that ConfigMap',
+    [...path, 'key'],
+    source,
+  )
 }
 
 function configMapProblems(config: Config, source?: SourceMap): Problem[] {
@@ -69,7 +95,7 @@ function configMapProblems(config: Config, source?: SourceMap): Problem[] {
 
 function secretProblems(key: string, secret: SecretConfig, source?: SourceMap): Problem[] {
   return Object.keys(secret.development ?? {}).flatMap((name) =>
-    missing(name, secret.keys, 'key of this Secret', ['secrets', key, 'development', name], source),
+    missing(name, secret.keys ?? [name], 'key of this Secret', ['secrets', key, 'development', name], source),
   )
 }
 

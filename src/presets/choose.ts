@@ -1,4 +1,6 @@
-import { didYouMean, KitError, type Position } from '../errors.ts'
+import type { Config } from '../config/types.ts'
+import { didYouMean, KitError, type Position, type Problem } from '../errors.ts'
+import type { SourceMap } from '../yaml/source-map.ts'
 import type { Preset } from './preset.ts'
 
 /** The presets of a target: at most one environment, exactly one tier. */
@@ -27,6 +29,22 @@ export function choosePresets(
   const environment = only('environment', presets, at)
   const tier = only('tier', presets, at) ?? (library[IMPLIED_TIER] as Preset)
   return { ...(environment ? { environment } : {}), tier, presets: environment ? [environment, tier] : [tier] }
+}
+
+/** Every preset of the wanted targets that there is not, or that does not go with another. */
+export function presetProblems(library: Readonly<Record<string, Preset>>, wanted: readonly string[] | undefined) {
+  return ({ targets = {} }: Pick<Config, 'targets'>, source: SourceMap | undefined): Problem[] =>
+    Object.entries(targets).flatMap(([name, { presets = [] }]) => {
+      if (wanted && !wanted.includes(name)) return []
+      const path = ['targets', name, 'presets']
+      try {
+        choosePresets(presets, library, { path: path.join('.'), position: source?.position(path) })
+        return []
+      } catch (error) {
+        if (error instanceof KitError) return error.problems
+        throw error
+      }
+    })
 }
 
 function unknown(name: string, library: Readonly<Record<string, Preset>>, at: { path: string }): never {

@@ -11,6 +11,7 @@ import type { Preset } from './presets/preset.ts'
 import { chooseTargets, defaultValues, type Target } from './targets.ts'
 import { references } from './tree/references.ts'
 import { buildTrees, type TreeFile } from './trees.ts'
+import { addressProblems } from './workloads/addresses.ts'
 import { createApplication, withImpliedSecrets } from './workloads/application.ts'
 import type { Application } from './workloads/kind.ts'
 import { workloadKinds } from './workloads/registry.ts'
@@ -50,7 +51,7 @@ export function prepare(input: unknown, options: PrepareOptions): Prepared {
     kinds: workloadKinds,
     source: options.source,
     complete: withImpliedSecrets,
-    checks: [referenceProblems, presetProblems(library, options.presets ? [] : options.targets)],
+    checks: [referenceProblems, addressProblems, presetProblems(library, options.presets ? [] : options.targets)],
   })
   const schema = valuesSchemaOf(config)
   const application = createApplication(config, references<Values>(schema))

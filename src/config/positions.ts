@@ -66,19 +66,23 @@ interface Key {
 }
 
 /** The key of a property or a method; none for a spread and for a key that is computed. */
-function keyAt(code: Code, start: number): Key | undefined {
+function keyAt(code: Code, open: number): Key | undefined {
+  let start = open
+  while (isModifier(code, start)) start += 1
   const token = code.tokens[start]
   const following = code.tokens[start + 1]
-  if (!token) return undefined
-  if (token.kind === 'string') return { name: token.text, start, end: start + 1 }
-  if (token.kind === 'number') return { name: String(Number(token.text.replaceAll('_', ''))), start, end: start + 1 }
-  if (token.text === '[' && following?.kind === 'string' && closingOf(code, start) === start + 2) {
+  if (token?.kind === 'word' || token?.kind === 'string') return { name: token.text, start, end: start + 1 }
+  if (token?.kind === 'number') return { name: String(Number(token.text.replaceAll('_', ''))), start, end: start + 1 }
+  if (token?.text === '[' && following?.kind === 'string' && closingOf(code, start) === start + 2) {
     return { name: following.text, start, end: start + 3 }
   }
-  if (token.text === '*') return keyAt(code, start + 1)
-  if (token.kind !== 'word') return undefined
-  const isModifier = /^(?:get|set|async)$/.test(token.text) && !/^[:,(}]$/.test(textAt(code, start + 1))
-  return isModifier ? keyAt(code, start + 1) : { name: token.text, start, end: start + 1 }
+  return undefined
+}
+
+/** Whether a word or a star only says what kind of property follows. */
+function isModifier(code: Code, index: number): boolean {
+  const text = textAt(code, index)
+  return text === '*' || (/^(?:get|set|async)$/.test(text) && !/^(?:[:,(}]|)$/.test(textAt(code, index + 1)))
 }
 
 /** The index of the next comma that stands in no inner bracket, or the end. */

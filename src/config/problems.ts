@@ -89,6 +89,7 @@ function unionProblems(issue: Extract<Issue, { code: 'invalid_union' }>, path: P
       {
         expected: options.join(', or '),
         found: describeValue(data, path),
+        ...(isScalar(data) && options.includes('a text') ? { remedy: `write it in quotes: "${data}"` } : {}),
       },
     ),
   ]

@@ -1,5 +1,5 @@
 import type { Config, SecretConfig, SecretValues, Values } from '../config/types.ts'
-import { didYouMean, KitError } from '../errors.ts'
+import { invariant } from '../errors.ts'
 import { kebabCase, nameLimits } from '../kubernetes/names.ts'
 import { all, definition, equals, extended, present, ref, release, when } from '../tree/constructors.ts'
 import type { Definition, Text, Tree } from '../tree/nodes.ts'
@@ -100,14 +100,9 @@ function secretName(config: Config, values: Refs<Values>, key: string): Definiti
 
 function connection(application: Application, key: string, format: ConnectionFormat): Text {
   const context = workloadContext(application, key)
-  const { connections } = kindOf(context.workload.kind)
-  const write = connections[format]
-  if (write) return write(context as never)
-  const known = Object.keys(connections)
-  const path = `workloads.${key}`
-  const message = `a workload of the kind ${context.workload.kind} has no address of the form "${format}"`
-  const candidates = didYouMean(format, known)
-  throw new KitError([{ code: 'config-unknown-reference', path, message, expected: known.join(', '), candidates }])
+  const write = kindOf(context.workload.kind).connections[format]
+  invariant(write, `the workload ${key} has no address of the form ${format}`)
+  return write(context as never)
 }
 
 export { resourceName }

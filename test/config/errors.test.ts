@@ -172,7 +172,7 @@ k8s-kit.config.yaml:4:61: workloads.b.service.nodePort: the node port 30001 is t
     const env = 'env: { A: { connection: api, format: jdbc } }'
     const text = `name: toko\nworkloads:\n  app: { kind: web, image: a:1, ${env} }\n  api: { kind: web, image: a:1 }\n`
     expect(errorsOf(text)).toBe(
-      `k8s-kit.config.yaml:3:60: workloads.app.env.A.format: a workload of the kind web has no address of the form "jdbc" [config-unknown-reference]
+      `k8s-kit.config.yaml:3:62: workloads.app.env.A.format: a workload of the kind web has no address of the form "jdbc" [config-unknown-reference]
   expected: host, port, url`,
     )
   })

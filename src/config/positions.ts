@@ -81,8 +81,9 @@ function keyAt(code: Code, open: number): Key | undefined {
 
 /** Whether a word or a star only says what kind of property follows. */
 function isModifier(code: Code, index: number): boolean {
-  const text = textAt(code, index)
-  return text === '*' || (/^(?:get|set|async)$/.test(text) && !/^(?:[:,(}]|)$/.test(textAt(code, index + 1)))
+  if (textAt(code, index) === '*') return true
+  if (!/^(?:get|set|async)$/.test(textAt(code, index)) || index + 1 >= code.tokens.length) return false
+  return !/^[:,(}]$/.test(textAt(code, index + 1))
 }
 
 /** The index of the next comma that stands in no inner bracket, or the end. */

@@ -1,0 +1,166 @@
+import type { Problem } from '../errors.ts'
+import {
+  forbiddenKeys,
+  loneSurrogate,
+  maximumDepth,
+  maximumKeys,
+  maximumProblems,
+  maximumValues,
+} from '../yaml/read-limits.ts'
+import type { SourceMap } from '../yaml/source-map.ts'
+
+/** The data that a YAML file could hold as well. */
+export interface PlainData {
+  readonly data: unknown
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * Copies what a config in code exports as plain data: maps without a prototype, lists, texts, numbers, true, false, null.
+ * Everything else is a problem; only a key whose value is undefined is left out.
+ */
+export function plainData(value: unknown, source: SourceMap): PlainData {
+  const context: Context = { source, problems: [], above: new Set(), count: 0 }
+  if (value === undefined)
+    report([], context, ['the file exports no config', 'write: export default defineConfig({ … })'])
+  const data = copy(() => value, [], context)
+  return { data, problems: context.problems.sort(byPlace).slice(0, maximumProblems) }
+}
+
+type Path = readonly (string | number)[]
+type Fault = readonly [message: string, remedy?: string]
+
+interface Context {
+  readonly source: SourceMap
+  readonly problems: Problem[]
+  /** The maps and lists that the value stands in. */
+  readonly above: Set<object>
+  count: number
+}
+
+/** Copies what a key gives; reading it may already throw. */
+function copy(read: () => unknown, path: Path, context: Context): unknown {
+  context.count += 1
+  if (context.count === maximumValues) report(path, context, [`the config holds more than ${maximumValues} values`])
+  if (context.count >= maximumValues) return undefined
+  try {
+    const value = read()
+    const fault = faultOf(value, path, context)
+    if (!fault)
+      return typeof value === 'object' && value !== null ? copyInside(value, path, context) : withoutSign(value)
+    report(path, context, fault)
+  } catch (error) {
+    const says = error instanceof Error ? `: ${error.message}` : ''
+    report(path, context, [`reading this value throws${says}`, 'write the value itself'])
+  }
+  return undefined
+}
+
+/** Minus zero is a zero. */
+function withoutSign(value: unknown): unknown {
+  return Object.is(value, -0) ? 0 : value
+}
+
+function copyInside(value: object, path: Path, context: Context): unknown {
+  context.above.add(value)
+  try {
+    return Array.isArray(value) ? copyList(value, path, context) : copyMap(value, path, context)
+  } finally {
+    context.above.delete(value)
+  }
+}
+
+/** A list keeps all its items, so that the positions of the others stay right. */
+function copyList(list: readonly unknown[], path: Path, context: Context): unknown[] {
+  return Array.from({ length: list.length }, (_, index) => copy(() => list[index], [...path, index], context))
+}
+
+function copyMap(map: object, path: Path, context: Context): unknown {
+  const data: Record<string, unknown> = Object.create(null)
+  const keys = Object.keys(map)
+  const symbol = Object.getOwnPropertySymbols(map)[0]
+  if (symbol) report(path, context, [`a key is a symbol: ${String(symbol)}`, 'write a text as the key'])
+  if (keys.length > maximumKeys)
+    report(path, context, [`this map holds ${keys.length} keys, and ${maximumKeys} are allowed`])
+  for (const key of keys) {
+    const keyPath = [...path, key]
+    if (forbiddenKeys.has(key)) report(keyPath, context, ['this key is not allowed', 'rename it'], 'key')
+    else if (loneSurrogate.test(key)) report(keyPath, context, halfCharacter, 'key')
+    else {
+      const value = copy(() => (map as Record<string, unknown>)[key], keyPath, context)
+      if (value !== undefined) data[key] = value
+    }
+  }
+  return data
+}
+
+/** Why a value is no plain data. */
+function faultOf(value: unknown, path: Path, context: Context): Fault | undefined {
+  if (typeof value === 'string') return loneSurrogate.test(value) ? halfCharacter : undefined
+  if (typeof value === 'number') return numberFault(value)
+  if (value === undefined)
+    return typeof path.at(-1) === 'number' ? ['this item of the list is undefined', 'leave it out'] : undefined
+  const [what, remedy] = typeof value === 'object' ? foreignObject(value) : (foreignTypes[typeof value] ?? [])
+  if (what !== undefined)
+    return [path.length > 0 ? `${what} is no data` : `the config is ${what}, but it must be data`, remedy]
+  if (typeof value !== 'object' || value === null) return undefined
+  if (context.above.has(value)) return ['the value contains itself', 'write a copy of what is needed here']
+  if (context.above.size >= maximumDepth) return [`maps and lists stand in each other more than ${maximumDepth} deep`]
+  const size = Array.isArray(value) ? value.length : 0
+  return size > maximumValues ? [`this list holds ${size} items, and ${maximumValues} are allowed`] : undefined
+}
+
+const halfCharacter: Fault = [
+  'the text holds half a character: one half of a surrogate pair',
+  'write the whole character',
+]
+
+function numberFault(value: number): Fault | undefined {
+  if (!Number.isFinite(value)) return ['a number must be finite', 'write a number, or a text in quotes']
+  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return undefined
+  return ['this whole number is too large to be exact: beyond 9007199254740991 digits get lost', 'write it in quotes']
+}
+
+type Foreign = readonly [what: string, remedy: string]
+
+const foreignTypes: Readonly<Record<string, Foreign>> = {
+  function: ['a function', 'write the value that it would return'],
+  symbol: ['a symbol', 'write a text'],
+  bigint: ['a bigint', 'write a number, or a text in quotes'],
+}
+
+const foreignClasses: Readonly<Record<string, Foreign>> = {
+  Date: ['a Date', 'write the date as a text'],
+  Map: ['a Map', 'write a map: { … }'],
+  Promise: ['a Promise', 'put await before it'],
+  RegExp: ['a RegExp', 'write the expression as a text'],
+  Set: ['a Set', 'write a list: [ … ]'],
+  URL: ['a URL', 'write it as a text'],
+}
+
+/** What an object is that is neither a list nor an object literal, of whatever realm. */
+function foreignObject(value: object | null): Foreign | readonly [] {
+  if (value === null || Array.isArray(value)) return []
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype === null || prototype === Object.prototype) return []
+  if (Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'hasOwnProperty')) return []
+  const name = String(
+    (prototype as { readonly constructor?: { readonly name?: unknown } }).constructor?.name || 'a class',
+  )
+  return foreignClasses[name] ?? [`an instance of ${name}`, 'write a map: { … }']
+}
+
+function report(path: Path, { problems, source }: Context, [message, remedy]: Fault, at: 'key' | 'value' = 'value') {
+  const position = at === 'key' ? source.position(path) : source.valuePosition(path)
+  problems.push({
+    code: 'config-invalid-value',
+    message,
+    path: path.join('.'),
+    ...(position ? { position } : {}),
+    ...(remedy === undefined ? {} : { remedy }),
+  })
+}
+
+function byPlace({ position: a }: Problem, { position: b }: Problem): number {
+  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0)
+}

@@ -5,6 +5,7 @@ import { workloadKinds } from './workloads/registry.ts'
 export type { Finding } from './checks/finding.ts'
 export type * from './config/common-types.ts'
 export type { PostgresConfig, PostgresValues, StorageValues } from './config/postgres-types.ts'
+export { inFileOrder } from './config/problems.ts'
 export type * from './config/types.ts'
 export type { WebConfig, WebValues } from './config/web-types.ts'
 export {

@@ -3,6 +3,7 @@ import {
   type Bundle,
   type Config,
   exampleConfig,
+  inFileOrder,
   KitError,
   type Problem,
   type RenderOptions,
@@ -62,10 +63,10 @@ export async function renderProject(
   const presets = await loadPresets(io, project, options)
   const before = [...project.problems, ...presets.problems]
   const result = project.config === undefined ? [] : tryRender(project, presets, options, wanted)
-  if (Array.isArray(result) || before.length > 0) {
-    throw new KitError([...before, ...unsaid(Array.isArray(result) ? result : [], before, presets)])
-  }
-  return { project, bundle: result as Bundle }
+  if (!Array.isArray(result) && before.length === 0) return { project, bundle: result as Bundle }
+  const after = Array.isArray(result) ? unsaid(result, before, presets) : []
+  throw new KitError([...inFileOrder([...project.problems, ...after]), ...presets.problems])
+}
 }
 
 /** Reads the preset files that are asked for: those after --preset, else those of the targets. */

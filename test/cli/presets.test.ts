@@ -123,16 +123,16 @@ targets:
     })
     const { code, stderr } = await cli(folder, ['generate'])
     expect(code).toBe(2)
-    expect(stderr).toBe(`./team.yaml:2:1: family: the value is not allowed [config-invalid-value]
+    expect(stderr).toBe(`k8s-kit.config.yaml:4:1: versoin: this key is not known [config-unknown-key]
+  did you mean: version?
+
+./team.yaml:2:1: family: the value is not allowed [config-invalid-value]
   expected: environment, tier
   found:    the text "teir"
   did you mean: tier?
 
 ./team.yaml:5:10: kinds.web.replica: this key is not known [config-unknown-key]
   did you mean: replicas?
-
-k8s-kit.config.yaml:4:1: versoin: this key is not known [config-unknown-key]
-  did you mean: version?
 
 3 problems
 `)

@@ -1,0 +1,52 @@
+import { KitError } from '../errors.ts'
+import type { KubernetesObject } from '../kubernetes/objects.ts'
+import type { Plain } from '../yaml/write.ts'
+import { isTabbed } from './merge-patch.ts'
+import { identity } from './object.ts'
+
+/** Throws a KitError that names every text which Kustomize (measured with 5.8.1) cannot carry, patched or not. */
+export function checkTexts(objects: readonly KubernetesObject[]): void {
+  const messages = objects.flatMap((object) =>
+    textsOf(object, []).flatMap((place) => {
+      const fault = faultOf(place)
+      return fault ? [`Kustomize cannot carry ${fault}, in ${identity(object)} at ${place.path.join('.')}`] : []
+    }),
+  )
+  if (messages.length === 0) return
+  const remedy = 'change it, or leave the output "kustomize" out'
+  throw new KitError([...new Set(messages)].map((message) => ({ code: 'output-refused', path: '', message, remedy })))
+}
+
+/** Written so that nobody can read them back; U+0085 would come back as a space, without an error. */
+const LOST = /[\u007f-\u009f\ufffe\uffff]/
+
+/** What Kustomize writes without quotes when it is the key of an annotation, and then takes for no text. */
+const NO_TEXT = [
+  /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE)$/,
+  /^[-+]?(?:0x[\da-f_]+|0b[01_]+|0o[0-7_]+|(?:\d[\d_]*\.?[\d_]*|\.[\d_]+)(?:e[-+]?\d+)?)$/i,
+  /^\d{4}-\d\d?-\d\d?$/,
+]
+
+function faultOf({ text, path, isKey }: Place): string | undefined {
+  const lost = LOST.exec(text)?.[0]
+  if (lost) return `the character U+${lost.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+  if (path[0] !== 'metadata' || path[1] !== 'annotations' || path.length === 2) return undefined
+  if (isKey) return NO_TEXT.some((pattern) => pattern.test(text)) ? `an annotation called "${text}"` : undefined
+  return isTabbed(text) ? 'an annotation of several lines that begins with a tab' : undefined
+}
+
+interface Place {
+  readonly text: string
+  readonly path: readonly string[]
+  readonly isKey: boolean
+}
+
+/** Every text with the keys that lead to it; a key is a text too. */
+function textsOf(value: Plain, path: readonly string[]): Place[] {
+  if (typeof value === 'string') return [{ text: value, path, isKey: false }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, child]) => [
+    { text: key, path: [...path, key], isKey: true },
+    ...textsOf(child as Plain, [...path, key]),
+  ])
+}

@@ -19,7 +19,12 @@ if (!existsSync(file)) spawnSync('npm', ['test'], { cwd: root, stdio: 'inherit' 
 const report = JSON.parse(readFileSync(file, 'utf8')) as Report
 const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults)
 const failed = new Set(tests.filter(({ status }) => status !== 'passed').flatMap(idsOf))
-const proven = new Set(tests.filter(({ status }) => status === 'passed').flatMap(idsOf).filter((id) => !failed.has(id)))
+const proven = new Set(
+  tests
+    .filter(({ status }) => status === 'passed')
+    .flatMap(idsOf)
+    .filter((id) => !failed.has(id)),
+)
 const unknown = [...proven].filter((id) => !isRow(id))
 if (unknown.length > 0) throw new Error(`tests cite rows that do not exist: ${unknown.join(', ')}`)
 

@@ -20,7 +20,8 @@ import { selfEntry } from './self.ts'
 export interface Project {
   /** The path of its file as a person would type it; undefined for the built-in example. */
   readonly file: string | undefined
-  readonly config: Config
+  /** What it says, not checked yet; undefined when it could not be read. */
+  readonly config: Config | undefined
   readonly source?: RenderOptions['source']
   /** What is wrong with the file itself. */
   readonly problems: readonly Problem[]
@@ -35,9 +36,9 @@ export interface Rendered {
 }
 
 /** Says that the config is the built-in example, for which nobody asked. */
-export function noteExample(io: Io, { file, config }: Project): void {
+export function noteExample(io: Io, { file }: Project): void {
   if (file !== undefined) return
-  const where = `There is no k8s-kit.config file here or above: this is the built-in example, ${config.name}.`
+  const where = `There is no k8s-kit.config file here or above: this is the built-in example, ${exampleConfig.name}.`
   io.stderr.write(`${where}\nFor a config of your own: k8s-kit init\n\n`)
 }
 
@@ -47,7 +48,7 @@ export async function loadProject(io: Io, { config }: SourceOptions): Promise<Pr
   if (path === undefined) return { file: undefined, config: exampleConfig, problems: [], folder: io.cwd }
   const file = config ?? relative(io.cwd, path)
   const { data, source, problems } = await loadConfigFile(path, file, selfEntry)
-  return { file, config: data as Config, ...(source ? { source } : {}), problems, folder: dirname(path) }
+  return { file, config: data as Config | undefined, ...(source ? { source } : {}), problems, folder: dirname(path) }
 }
 
 /**
@@ -62,11 +63,10 @@ export async function renderProject(
   const project = await loadProject(io, options)
   const presets = await loadPresets(io, project, options)
   const before = [...project.problems, ...presets.problems]
-  const result = project.config === undefined ? [] : tryRender(project, presets, options, wanted)
-  if (!Array.isArray(result) && before.length === 0) return { project, bundle: result as Bundle }
-  const after = Array.isArray(result) ? unsaid(result, before, presets) : []
+  const { bundle, problems } = tryRender(project, presets, options, wanted)
+  if (bundle && before.length === 0) return { project, bundle }
+  const after = unsaid(problems, before, presets)
   throw new KitError([...inFileOrder([...project.problems, ...after]), ...presets.problems])
-}
 }
 
 /** Reads the preset files that are asked for: those after --preset, else those of the targets. */
@@ -81,17 +81,14 @@ function tryRender(
   { library }: UserPresets,
   { preset, target }: SourceOptions,
   wanted: Pick<RenderOptions, 'formats' | 'folder'>,
-): Bundle | readonly Problem[] {
+): { readonly bundle?: Bundle; readonly problems: readonly Problem[] } {
+  if (config === undefined) return { problems: [] }
   try {
-    return render(config, {
-      ...wanted,
-      ...(preset ? { presets: preset } : {}),
-      ...(target ? { targets: target } : {}),
-      ...(source ? { source } : {}),
-      presetLibrary: library,
-    })
+    const targets = { ...(preset ? { presets: preset } : {}), ...(target ? { targets: target } : {}) }
+    const options = { ...wanted, ...targets, ...(source ? { source } : {}), presetLibrary: library }
+    return { bundle: render(config, options), problems: [] }
   } catch (error) {
-    if (error instanceof KitError) return error.problems
+    if (error instanceof KitError) return { problems: error.problems }
     throw error
   }
 }

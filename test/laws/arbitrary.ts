@@ -15,7 +15,7 @@ const awkward = fc.constantFrom(
     '}}',
     '{{{',
     '$(HOME)',
-    '${HOME}',
+    '$' + '{HOME}',
     '%s %d',
     'a: b',
     '- a',

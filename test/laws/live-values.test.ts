@@ -89,7 +89,10 @@ function objectsOf(values: Values): object[] {
 function merged(setting: object, path: readonly string[], value: unknown): object {
   const result = structuredClone(setting) as Record<string, unknown>
   let map = result
-  for (const key of path.slice(0, -1)) map = (map[key] ??= {}) as Record<string, unknown>
+  for (const key of path.slice(0, -1)) {
+    map[key] ??= {}
+    map = map[key] as Record<string, unknown>
+  }
   map[path.at(-1) as string] = value
   return result
 }

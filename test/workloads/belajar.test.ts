@@ -55,7 +55,9 @@ describe('belajar, in plain manifests, in the chart and in the overlay alike', (
     for (const object of everywhere(kind, 'Secret', 'belajar-secret')) {
       expect(object).toMatchObject({ apiVersion: 'v1', stringData: { POSTGRES_PASSWORD: 'belajar-development' } })
       const encoded = Buffer.from('belajar-development').toString('base64')
-      expect(Buffer.from(encoded, 'base64').toString()).toBe((object?.stringData as Texts).POSTGRES_PASSWORD)
+      expect(Buffer.from(encoded, 'base64').toString()).toBe(
+        (object?.stringData as Texts | undefined)?.POSTGRES_PASSWORD,
+      )
     }
   })
 

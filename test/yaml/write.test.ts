@@ -115,7 +115,7 @@ const lookAlikes = [
   ],
   ...[
     '$(HOME)',
-    '${HOME}',
+    '$' + '{HOME}',
     '$$',
     '%s',
     '../../base',

@@ -20,6 +20,7 @@ export {
 export { exampleConfig } from './generated/example.ts'
 export { builtInPresets } from './generated/presets.ts'
 export type { KubernetesObject } from './kubernetes/objects.ts'
+export type { NextSteps } from './outputs/pages/next-steps.ts'
 export { isPresetFile, parsePreset } from './presets/library.ts'
 export type { AccessWay, ClusterFacts, Localized, Preset } from './presets/preset.ts'
 export { describePreset, showPresets } from './presets/show.ts'

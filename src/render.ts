@@ -6,24 +6,25 @@ import { clusterFiles } from './outputs/clusters.ts'
 import { chartFiles } from './outputs/helm/chart.ts'
 import { kustomizeFiles } from './outputs/kustomize.ts'
 import type { Files, OutputInput } from './outputs/output.ts'
+import { type NextSteps, nextSteps } from './outputs/pages/next-steps.ts'
 import { runbookFiles } from './outputs/pages/runbook.ts'
 import { plainFiles } from './outputs/plain.ts'
 import { type PrepareOptions, prepare, resolveFiles } from './prepare.ts'
 import type { Target } from './targets.ts'
 import { namespaceFile } from './traits/namespace.ts'
 
+/** An output that can be asked for. */
+export type Format = 'helm' | 'kustomize' | 'manifests'
+
 /** The outputs, by the word that asks for them. */
-const outputs = {
+const outputs: Readonly<Record<Format, (input: OutputInput) => Files>> = {
   helm: chartFiles,
   kustomize: kustomizeFiles,
   manifests: plainFiles,
-} as const satisfies Record<string, (input: OutputInput) => Files>
+}
 
 /** What belongs to every output: the cluster's own file, and the pages. */
 const always: readonly ((input: OutputInput) => Files)[] = [clusterFiles, runbookFiles]
-
-/** An output that can be asked for. */
-export type Format = keyof typeof outputs
 
 /** What to render of a config. */
 export interface RenderOptions extends PrepareOptions {
@@ -44,6 +45,8 @@ export interface Bundle {
   readonly manifests: Readonly<Record<string, readonly KubernetesObject[]>>
   /** What a careful reviewer would say. */
   readonly findings: readonly Finding[]
+  /** What to type next, for each target. */
+  readonly nextSteps: Readonly<Record<string, NextSteps>>
 }
 
 /**
@@ -71,5 +74,6 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
     findings: manifests.flatMap(([, objects], index) =>
       review({ config, target: prepared.targets[index] as Target, objects }),
     ),
+    nextSteps: Object.fromEntries(targets.map((target) => [target.name, nextSteps(input, target, formats)])),
   }
 }

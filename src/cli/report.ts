@@ -1,7 +1,6 @@
-import type { Bundle, Target } from '../index.ts'
+import type { Bundle } from '../index.ts'
 import type { WriteResult } from '../writer/write.ts'
 import { isSettled, join, listChanges, treeOf } from './changes.ts'
-import { nextSteps } from './next.ts'
 import { count, type Style } from './style.ts'
 
 /** What was written, as a short tree; or that nothing had to be. */
@@ -43,7 +42,7 @@ export function formatRefused({ refused }: WriteResult, out: string, style: Styl
 /** The next commands to type, for the first of the targets. */
 export function formatNext(bundle: Bundle, out: string, style: Style): string {
   const [target, ...others] = bundle.targets
-  const { first, ways } = nextSteps(bundle, target as Target, out)
+  const { first = [], ways = [] } = bundle.nextSteps[target?.name ?? ''] ?? {}
   if (ways.length === 0) return ''
   const lines = [
     ...first.flatMap(({ text, command }) => [style.dim(`# ${text}`), command]),

@@ -23,9 +23,12 @@ function applyMap(base: PlainMap, patch: PlainMap, shape: MergeShape | undefined
   return Object.fromEntries([...kept, ...merged])
 }
 
+/** A number or boolean takes on the quotes of the text in whose place it comes. */
 function applyValue(base: Plain | undefined, patch: Plain, shape: MergeShape | undefined): Plain {
   if (isMap(base) && isMap(patch)) return applyMap(base, patch, shape)
-  return isList(base) && isList(patch) && shape?.keys ? applyList(base, patch, shape.keys, shape) : patch
+  if (isList(base) && isList(patch) && shape?.keys) return applyList(base, patch, shape.keys, shape)
+  const isInQuotes = typeof base === 'string' && (typeof patch === 'number' || typeof patch === 'boolean')
+  return isInQuotes ? String(patch) : patch
 }
 
 /** With one merge key in use the patch gives the order; with several new items come first and the others stay. */

@@ -97,8 +97,8 @@ const service: MergeShape = { fields: { metadata, spec: { fields: { ports: { key
 const serviceAccount: MergeShape = { fields: { metadata, secrets: { keys: ['name'] } } }
 const webhooks: MergeShape = { fields: { metadata, webhooks: { keys: ['name'] } } }
 
-/** In the order of application: what others need comes first. */
-const kinds: readonly KindFacts[] = [
+/** Every kind that we emit or meet, in the order of application: what others need comes first. */
+export const kinds: readonly KindFacts[] = [
   cluster('', 'Namespace'),
   cluster('apiextensions.k8s.io', 'CustomResourceDefinition'),
   cluster('scheduling.k8s.io', 'PriorityClass'),

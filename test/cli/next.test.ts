@@ -1,42 +1,40 @@
 import { describe, expect, test } from 'vitest'
-import { nextSteps } from '../../src/cli/next.ts'
-import { type Bundle, exampleConfig, render, type Target } from '../../src/index.ts'
+import { type Config, exampleConfig, type Format, render } from '../../src/index.ts'
 
-function stepsOf(preset: string, change: (bundle: Bundle) => Bundle = (bundle) => bundle) {
-  const bundle = change(render(exampleConfig, { presets: [preset] }))
-  return nextSteps(bundle, bundle.targets[0] as Target, 'deploy')
+function stepsOf(preset: string, options: { config?: Config; formats?: readonly Format[] } = {}) {
+  const { config = exampleConfig, formats = ['helm', 'kustomize', 'manifests'] } = options
+  return Object.values(render(config, { presets: preset.split(','), formats }).nextSteps)[0]
 }
 
-const withCluster = (bundle: Bundle): Bundle => ({
-  ...bundle,
-  files: { ...bundle.files, [`clusters/${bundle.targets[0]?.name}.yaml`]: 'kind: Cluster\n' },
-})
+function commandsOf(preset: string): (string | undefined)[] | undefined {
+  return stepsOf(preset)?.first.map(({ command }) => command)
+}
 
 describe('the next commands', () => {
   test('kind: the cluster first, then the folder of the volume', () => {
-    expect(stepsOf('kind', withCluster).first.map(({ command }) => command)).toEqual([
+    expect(commandsOf('kind')).toEqual([
       'kind create cluster --config deploy/clusters/kind.yaml',
+      'KIND_EXPERIMENTAL_PROVIDER=podman kind create cluster --config deploy/clusters/kind.yaml',
       'docker exec kind-control-plane install -d -o 70 -g 70 /mnt/data/default-db-belajar',
       'podman exec kind-control-plane install -d -o 70 -g 70 /mnt/data/default-db-belajar',
     ])
   })
 
-  test('a cluster file of an environment that does not say how to use it', () => {
-    expect(stepsOf('k3s', withCluster).first.map(({ command }) => command)).toEqual([
-      'sudo install -d -o 70 -g 70 /mnt/data/default-db-belajar',
+  test('storage of the cluster needs no preparation, but a Secret has to be there', () => {
+    expect(commandsOf('k3s,staging')).toEqual([
+      "kubectl create secret generic belajar-secret --from-literal=POSTGRES_PASSWORD='<POSTGRES_PASSWORD>' -n default",
     ])
   })
 
-  test('storage of the cluster needs no preparation', () => {
-    const config = { ...exampleConfig, targets: { live: { presets: ['k3s', 'staging'] } } }
-    const bundle = render(config)
-    expect(nextSteps(bundle, bundle.targets[0] as Target, 'deploy').first).toEqual([])
+  test('in the language of the config', () => {
+    expect(stepsOf('k3s,staging', { config: { ...exampleConfig, locale: 'id' } })?.first[0]?.text).toBe(
+      'Dengan nilai sebenarnya: buat Secret belajar-secret.',
+    )
   })
 
   test('only what was written can be installed', () => {
-    const without = (bundle: Bundle): Bundle => ({ ...bundle, files: {} })
-    expect(stepsOf('k3s', without).ways).toEqual([])
-    expect(stepsOf('k3s').ways).toEqual([
+    expect(stepsOf('k3s', { formats: ['kustomize'] })?.ways).toEqual(['kubectl apply -k deploy/kustomize/overlays/k3s'])
+    expect(stepsOf('k3s')?.ways).toEqual([
       'helm install belajar deploy/chart -f deploy/chart/values-k3s.yaml',
       'kubectl apply -k deploy/kustomize/overlays/k3s',
       'kubectl apply -f deploy/manifests/k3s/',

@@ -1,83 +1,71 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { applyPatch } from '../../src/diff/apply.ts'
+import { isTabbed } from '../../src/diff/merge-patch.ts'
 import { diffObject } from '../../src/diff/object.ts'
-import type { ObjectPatch } from '../../src/diff/patch.ts'
-import type { PlainMap } from '../../src/diff/plain.ts'
-import { kustomizeFiles } from '../../src/outputs/kustomize.ts'
+import { equal, isMap, type PlainMap, someText } from '../../src/diff/plain.ts'
+import type { KubernetesObject } from '../../src/kubernetes/objects.ts'
 import type { Plain } from '../../src/yaml/write.ts'
-import { kustomizeBuild, parseManifests, temporaryFolder } from '../tools/run.ts'
 import { objectPair } from './arbitrary.ts'
 
-const SEED = Number(process.env.LAW_SEED ?? 20261121)
-const parameters = { seed: SEED, numRuns: 3000 }
+const parameters = { seed: Number(process.env.LAW_SEED ?? 20261121), numRuns: 3000 }
 
-describe('the pure laws', () => {
-  test('the patch turns the base into the target', () => {
+function law(name: string, check: (base: KubernetesObject, target: KubernetesObject) => void): void {
+  test(name, () => {
     fc.assert(
-      fc.property(objectPair('app'), ([base, target]) => {
-        const patch = diffObject(base, target)
-        expect(patch ? applyPatch(base, patch) : base).toEqual(target)
-      }),
+      fc.property(objectPair('app'), ([base, target]) => check(base, target)),
       parameters,
     )
   })
-  test('equal objects have no patch, in whatever order their keys are', () => {
-    fc.assert(
-      fc.property(objectPair('app'), ([base]) => {
-        expect(diffObject(base, reversed(base) as typeof base)).toBeUndefined()
-      }),
-      parameters,
-    )
-  })
-  test('nothing is changed', () => {
-    fc.assert(
-      fc.property(objectPair('app'), ([base, target]) => {
-        diffObject(freeze(base), freeze(target))
-      }),
-      parameters,
-    )
-  })
+}
+
+law('the patch turns the base into the target', (base, target) => {
+  const patch = diffObject(base, target)
+  expect(patch ? applyPatch(base, patch) : base).toEqual(target)
 })
 
-describe.each(Array.from({ length: Number(process.env.LAW_BATCHES ?? 2) }, (_, index) => SEED + index))(
-  '150 random pairs, seed %i',
-  (seed) => {
-    test('kustomize gives the target', async () => {
-      const pairs = Array.from({ length: 150 }, (_, index) => {
-        return fc.sample(objectPair(`o${index}`), { seed: seed * 1000 + index, numRuns: 1 })[0] as [never, never]
-      })
-      const [base, target] = [pairs.map(([base]) => base), pairs.map(([, target]) => target)]
-      const files = kustomizeFiles({
-        base: [{ name: 'all', objects: base }],
-        targets: [{ name: 'target', namespace: 'default', files: [{ name: 'all', objects: target }] }],
-      })
-      const result = await kustomizeBuild(`${await temporaryFolder(files)}/kustomize/overlays/target`)
-      expect(result).toMatchObject({ code: 0, stderr: '' })
-      const built = new Map(
-        (parseManifests(result.stdout) as { metadata: { name: string } }[]).map((o) => [o.metadata.name, o]),
-      )
-      pairs.forEach(([base, target], index) => {
-        try {
-          expect(built.get(`o${index}`)).toEqual(target)
-        } catch (e) {
-          console.log(JSON.stringify({ base, target, patch: diffObject(base, target) }, null, 1))
-          throw e
-        }
-      })
-      expect(built.size).toBe(pairs.length)
-    })
-  },
-)
+law('equal objects have no patch, in whatever order their keys are', (base) => {
+  expect(diffObject(base, reversed(base) as KubernetesObject)).toBeUndefined()
+})
+
+law('nothing that is given is changed', (base, target) => {
+  diffObject(freeze(base), freeze(target))
+})
+
+law('nothing can be left out of a patch', (base, target) => {
+  const patch = diffObject(base, target)
+  // A tabbed text asks for more than the model of Kustomize knows.
+  if (patch?.form !== 'strategic-merge' || someText(target, isTabbed)) return
+  for (const document of shorter(patch.document, [])) {
+    expect(equal(applyPatch(base, { ...patch, document: document as PlainMap }), target)).toBe(false)
+  }
+})
+
+/** Every value that lacks one key or one item of this one; what says which object or item is meant stays. */
+function shorter(value: Plain, path: readonly string[]): Plain[] {
+  if (typeof value !== 'object' || value === null) return []
+  const parts = Object.entries(value) as [string, Plain][]
+  const rebuild = (entries: [string, Plain][]) =>
+    isMap(value) ? Object.fromEntries(entries) : entries.map(([, part]) => part)
+  return parts.flatMap(([key, part], index) => {
+    const below = shorter(part, [...path, key]).map((less) => parts.with(index, [key, less]))
+    return [...(isName(key, path, value) ? [] : [parts.toSpliced(index, 1)]), ...below].map(rebuild)
+  })
+}
+
+const names = ['name', 'port', 'containerPort', 'protocol', 'mountPath', 'ip', 'topologyKey', 'whenUnsatisfiable']
+
+function isName(key: string, path: readonly string[], parent: Plain): boolean {
+  if (path.length === 0) return ['apiVersion', 'kind', 'metadata'].includes(key)
+  if (path.length === 1 && path[0] === 'metadata') return key === 'name'
+  return isMap(parent) && names.includes(key) && /^\d+$/.test(path.at(-1) as string)
+}
 
 function reversed(value: Plain): Plain {
   if (Array.isArray(value)) return value.map(reversed)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value as PlainMap)
-      .reverse()
-      .map(([key, child]) => [key, reversed(child)]),
-  )
+  if (!isMap(value)) return value
+  const entries = Object.entries(value).map(([key, child]) => [key, reversed(child)] as const)
+  return Object.fromEntries(entries.reverse())
 }
 
 function freeze<T>(value: T): T {

@@ -9,7 +9,11 @@ export function checkTexts(objects: readonly KubernetesObject[]): void {
   const messages = objects.flatMap((object) =>
     textsOf(object, []).flatMap((place) => {
       const fault = faultOf(place)
-      return fault ? [`Kustomize cannot carry ${fault}, in ${identity(object)} at ${place.path.join('.')}`] : []
+      return fault
+        ? [
+            `Kustomize cannot carry ${fault}, in ${identity(object)} at ${place.path.join('.').replace(UNSEEN, codePoint)}`,
+          ]
+        : []
     }),
   )
   if (messages.length === 0) return
@@ -20,6 +24,14 @@ export function checkTexts(objects: readonly KubernetesObject[]): void {
 /** Written so that nobody can read them back; U+0085 would come back as a space, without an error. */
 const LOST = /[\u007f-\u009f\ufffe\uffff]/
 
+/** What must not reach a terminal as it is. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g
+
+function codePoint(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+}
+
 /** What Kustomize writes without quotes when it is the key of an annotation, and then takes for no text. */
 const NO_TEXT = [
   /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE)$/,
@@ -29,7 +41,7 @@ const NO_TEXT = [
 
 function faultOf({ text, path, isKey }: Place): string | undefined {
   const lost = LOST.exec(text)?.[0]
-  if (lost) return `the character U+${lost.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+  if (lost) return `the character ${codePoint(lost)}`
   if (path[0] !== 'metadata' || path[1] !== 'annotations' || path.length === 2) return undefined
   if (isKey) return NO_TEXT.some((pattern) => pattern.test(text)) ? `an annotation called "${text}"` : undefined
   return isTabbed(text) ? 'an annotation of several lines that begins with a tab' : undefined

@@ -52,14 +52,18 @@ export function groupAndVersion(apiVersion: string): { readonly group: string; r
 const metadata: MergeShape = { fields: { finalizers: { keys: [] }, ownerReferences: { keys: ['uid'] } } }
 const plainObject: MergeShape = { fields: { metadata } }
 
-const container: MergeShape = {
+const debugContainer = {
   keys: ['name'],
   fields: {
     env: { keys: ['name'] },
-    ports: { keys: ['containerPort', 'protocol'] },
     volumeDevices: { keys: ['devicePath'] },
     volumeMounts: { keys: ['mountPath'] },
   },
+} satisfies MergeShape
+
+const container: MergeShape = {
+  keys: ['name'],
+  fields: { ...debugContainer.fields, ports: { keys: ['containerPort', 'protocol'] } },
 }
 
 const volume: MergeShape = {
@@ -75,7 +79,7 @@ const podTemplate: MergeShape = {
       fields: {
         containers: container,
         initContainers: container,
-        ephemeralContainers: container,
+        ephemeralContainers: debugContainer,
         hostAliases: { keys: ['ip'] },
         imagePullSecrets: { keys: ['name'] },
         topologySpreadConstraints: { keys: ['topologyKey', 'whenUnsatisfiable'] },

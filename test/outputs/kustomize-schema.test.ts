@@ -61,18 +61,21 @@ test('the lists are merged as the table says', async () => {
   })
   const whole = wholeLists.map(([kind, path]) => ({ kind, path, keys: ['name'] }))
   const cases = [...merged, ...whole].map(({ kind, path, keys }, index) => {
-    const apiVersion = every.find((facts) => facts.kind === kind)?.apiVersion as string
-    const object = (...items: number[]) =>
-      ({
+    const apiVersion =
+      path === 'spec.metrics' ? 'autoscaling/v2' : every.find((facts) => facts.kind === kind)?.apiVersion
+    const objectWith = (...items: number[]) => {
+      const { metadata, ...rest } = at(
+        path,
+        items.map((item) => itemOf(keys, item)),
+      )
+      return {
         apiVersion,
         kind,
-        metadata: { name: `x${index}` },
-        ...at(
-          path,
-          items.map((item) => itemOf(keys, item)),
-        ),
-      }) as KubernetesObject
-    return { kind, path, base: object(1, 2), patch: object(3, 2) }
+        metadata: { name: `x${index}`, ...(metadata as PlainMap) },
+        ...rest,
+      } as KubernetesObject
+    }
+    return { kind, path, base: objectWith(1, 2), patch: objectWith(3, 2) }
   })
   const files = {
     'all.yaml': writeYamlDocuments(cases.map(({ base }) => base)),

@@ -1,4 +1,4 @@
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formatProblem } from '../../src/errors.ts'
@@ -83,14 +83,6 @@ describe('what cannot be read', () => {
     expect(await refusal(folder, 'a.yaml')).toBe(
       'KitError: conf/a.yaml cannot be read: ELOOP [config-unreadable]\n' +
         '  remedy:   see whether another program can read it',
-    )
-  })
-
-  test.skipIf(process.getuid?.() === 0)('a file without permission', async () => {
-    const folder = await temporaryFolder({ 'a.yaml': 'a: 1\n' })
-    await chmod(join(folder, 'a.yaml'), 0)
-    expect(await refusal(folder, 'a.yaml')).toBe(
-      'KitError: conf/a.yaml may not be read [config-unreadable]\n  remedy:   give yourself the right to read it',
     )
   })
 })

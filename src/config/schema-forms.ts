@@ -7,12 +7,12 @@ import { shorthands } from './fields.ts'
  */
 
 /** Every key optional, without defaults, with the short forms. */
-export function partial(schema: z.ZodType): z.ZodType {
+export const partial = remembered((schema) => {
   const bare = unwrap(schema)
   const short = shorthands.get(bare)
   const inner = bare instanceof z.ZodObject ? partialObject(bare) : bare
   return described(short ? z.union([short, inner] as z.ZodType[]) : inner, schema).optional()
-}
+})
 
 /** The keys of an object schema, each optional. */
 export function partialShape(schema: z.ZodObject): Record<string, z.ZodType> {
@@ -25,11 +25,24 @@ export function partialShape(schema: z.ZodObject): Record<string, z.ZodType> {
 }
 
 /** Every key required, without defaults. */
-export function complete(schema: z.ZodType): z.ZodType {
+export const complete = remembered((schema) => {
   const bare = unwrap(schema)
   if (!(bare instanceof z.ZodObject)) return described(bare, schema)
   const fields = Object.entries(bare.shape).map(([key, field]) => [key, complete(field as z.ZodType)])
   return described(z.strictObject(Object.fromEntries(fields)), schema)
+})
+
+/** A map that may be left out: its keys have defaults of their own. */
+export const filled = remembered((schema) => (schema as z.ZodObject).prefault({}))
+
+/** Schemas are made once: making them costs more than using them. */
+function remembered(make: (schema: z.ZodType) => z.ZodType): (schema: z.ZodType) => z.ZodType {
+  const made = new WeakMap<z.ZodType, z.ZodType>()
+  return (schema) => {
+    const known = made.get(schema) ?? make(schema)
+    made.set(schema, known)
+    return known
+  }
 }
 
 /** The schema without default and optional. */

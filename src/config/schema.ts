@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as field from './fields.ts'
-import { complete, partial, partialShape } from './schema-forms.ts'
+import { complete, filled, partial, partialShape } from './schema-forms.ts'
 
 /** What the config needs to know of a workload kind. */
 export interface KindSchemas {
@@ -180,16 +180,16 @@ export function valuesSchema(kinds: Readonly<Record<string, KindSchemas>>, shape
   const keyed = (keys: readonly string[], schema: z.ZodType) => Object.fromEntries(keys.map((key) => [key, schema]))
   const workloads = Object.entries(shape.workloads).map(([key, kind]) => [
     key,
-    (kinds[kind] as KindSchemas).values.prefault({}),
+    filled((kinds[kind] as KindSchemas).values),
   ])
   return z.strictObject({
     environment,
     configMaps: z
-      .strictObject(keyed(shape.configMaps, configMapValues.prefault({})))
+      .strictObject(keyed(shape.configMaps, filled(configMapValues)))
       .prefault({})
       .describe('ConfigMaps.'),
     secrets: z
-      .strictObject(keyed(shape.secrets, secretValues.prefault({})))
+      .strictObject(keyed(shape.secrets, filled(secretValues)))
       .prefault({})
       .describe('Secrets.'),
     workloads: z.strictObject(Object.fromEntries(workloads)).prefault({}).describe('The parts of the application.'),

@@ -42,8 +42,11 @@ export function composeValues(
 
 /** The schema of a config's values. */
 export function valuesSchemaOf(config: Config): z.ZodObject {
-  return valuesSchema(workloadKinds, shapeOf(config))
+  const known = schemas.get(config) ?? valuesSchema(workloadKinds, shapeOf(config))
+  schemas.set(config, known)
+  return known
 }
+const schemas = new WeakMap<Config, z.ZodObject>()
 
 function kindDefaults(config: Config): Record<string, unknown> {
   const workloads = Object.entries(config.workloads).map(([key, workload]) => [

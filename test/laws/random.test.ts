@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bundle, render } from '../../src/index.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
 import { helmTemplate, kustomizeBuild, parseManifests, temporaryFolder } from '../tools/run.ts'
 import { configNamed } from './arbitrary.ts'
 import { byIdentity } from './compare.ts'
 
-/** Random configs, rendered together: one run of a tool judges a batch. FULL_TEST multiplies them. */
+/** Random configs, rendered together: one run of a tool judges a batch. */
 const BATCHES = Number(process.env.LAW_BATCHES ?? 10)
 const SIZE = 100
+const OVERLAYS = 20
 const SEED = Number(process.env.LAW_SEED ?? 20261121)
 const RELEASE = 'law'
 
@@ -26,23 +27,24 @@ function bundlesOf(seed: number): Bundle[] {
 
 describe.each(batches)(`${SIZE} random configs, seed %i`, (seed) => {
   const bundles = bundlesOf(seed)
+  const released = new Map(bundles.map((bundle) => [bundle.config.name, byIdentity(asReleased(bundle))]))
+  let folder = ''
+
+  beforeAll(async () => {
+    folder = await umbrella(bundles)
+  })
 
   test.each(['helm3', 'helm4'] as const)('%s gives what resolve gives', async (helm) => {
-    const folder = await umbrella(bundles)
     const result = await helmTemplate({ helm, chart: folder, release: RELEASE, namespace: 'somewhere' })
     expect(result).toMatchObject({ code: 0, stderr: '' })
     const printed = bySubchart(result.stdout)
-    for (const bundle of bundles) {
-      expect(byIdentity(printed.get(bundle.config.name) ?? [])).toEqual(byIdentity(asReleased(bundle)))
-    }
+    for (const [name, expected] of released) expect(byIdentity(printed.get(name) ?? [])).toEqual(expected)
   })
 
   test('kustomize gives what resolve gives', async () => {
-    const folder = await temporaryFolder(overlays(bundles))
-    const result = await kustomizeBuild(folder)
-    expect(result).toMatchObject({ code: 0, stderr: '' })
+    const built = await Promise.all(chunks(bundles, OVERLAYS).map(buildOverlays))
     const expected = bundles.flatMap(({ manifests }) => manifests.random ?? [])
-    expect(byIdentity(parseManifests(result.stdout))).toEqual(byIdentity(expected))
+    expect(byIdentity(built.flat())).toEqual(byIdentity(expected))
   })
 
   test('plain manifests say what resolve says', () => {
@@ -54,6 +56,19 @@ describe.each(batches)(`${SIZE} random configs, seed %i`, (seed) => {
     }
   })
 })
+
+/** What one run of kustomize says of some overlays: it takes longer for many than for few at a time. */
+async function buildOverlays(bundles: readonly Bundle[]): Promise<object[]> {
+  const result = await kustomizeBuild(await temporaryFolder(overlays(bundles)))
+  expect(result).toMatchObject({ code: 0, stderr: '' })
+  return parseManifests(result.stdout)
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
+}
 
 /** What a release of another name, in another namespace, is made of. */
 function asReleased({ config, targets }: Bundle): object[] {

@@ -58,7 +58,6 @@ const forms: Readonly<Record<Exclude<MoveForm, 'none'>, Form>> = {
   transformer: {
     metadata(object, { to }) {
       if (isNamespace(object)) return withMetadata(object, { name: to })
-      if (!factsOf(object) && object.metadata.namespace === undefined) return undefined
       return isKnownClusterWide(object) ? object : withMetadata(object, { namespace: to })
     },
     subject: (subject, journey) => subject.name === 'default' || isTravelling(subject, journey),

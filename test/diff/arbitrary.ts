@@ -91,15 +91,18 @@ const env = maybe(
   ['name'],
 )
 const port = few<Plain>(80, 81, 443, 8080, 'http')
-const containerPort = (protocol: boolean) =>
-  maybe(
-    {
-      containerPort: few(80, 81, 443, 8080),
-      name: few('http', 'web'),
-      ...(protocol && { protocol: few('TCP', 'UDP') }),
-    },
-    protocol ? ['containerPort', 'protocol' as never] : ['containerPort'],
+const portNumber = few(80, 81, 443, 8080)
+const protocol = few('TCP', 'UDP')
+/** Ports that all have a protocol, that all have none, or some of each. */
+function portsOf(number: string, fields: { [key: string]: fc.Arbitrary<Plain> }) {
+  const withoutProtocol = maybe({ [number]: portNumber, ...fields }, [number])
+  const withProtocol = maybe({ [number]: portNumber, protocol, ...fields }, [number, 'protocol'])
+  return fc.oneof(
+    { weight: 4, arbitrary: listOf(withoutProtocol, by(number)) },
+    { weight: 4, arbitrary: listOf(withProtocol, by(number, 'protocol')) },
+    { weight: 1, arbitrary: listOf(fc.oneof(withoutProtocol, withProtocol), by(number, 'protocol')) },
   )
+}
 const probe = maybe({ httpGet: maybe({ path: text, port }), periodSeconds: few(1, 2) })
 const mount = maybe({ mountPath: few('/a', '/b', '/c'), name: few('v', 'w'), readOnly: fc.boolean() }, ['mountPath'])
 const containers = listOf(
@@ -110,10 +113,7 @@ const containers = listOf(
       args: listOf(text),
       env: listOf(env, by('name')),
       envFrom: listOf(maybe({ configMapRef: maybe({ name: few('c', 'd') }) })),
-      ports: fc.oneof(
-        listOf(containerPort(false), by('containerPort')),
-        listOf(containerPort(true), by('containerPort', 'protocol')),
-      ),
+      ports: portsOf('containerPort', { name: few('http', 'web') }),
       volumeMounts: listOf(mount, by('mountPath')),
       resources,
       livenessProbe: probe,
@@ -159,10 +159,6 @@ const strategy = maybe({
 })
 const replicas = few(1, 2, 3)
 const claim = maybe({ metadata: maybe({ name: few('data', 'log') }), spec: maybe({ resources }) })
-const servicePort = maybe(
-  { port: few(80, 81, 5432), protocol: few('TCP', 'UDP'), targetPort: port, name: few('http', 'web') },
-  ['port', 'protocol'],
-)
 const metric = maybe({
   type: few('Resource', 'Pods'),
   resource: maybe({ name: few('cpu', 'memory'), target: maybe({ averageUtilization: few(50, 80) }) }),
@@ -170,6 +166,13 @@ const metric = maybe({
 const rule = maybe({
   host: few('a.example', 'b.example'),
   http: maybe({ paths: listOf(maybe({ path: text, pathType: few('Prefix', 'Exact') })) }),
+})
+
+/** An object within a custom resource: Kustomize merges it as what it says it is. */
+const manifest = maybe({
+  apiVersion: few('apps/v1'),
+  kind: few('Deployment'),
+  spec: maybe({ replicas, template: pod }),
 })
 
 /** What stands beside `metadata` in an object of each kind. */
@@ -191,7 +194,7 @@ const bodies: Record<string, { apiVersion: string; body: fc.Arbitrary<{ [key: st
       spec: maybe({
         type: few('ClusterIP', 'NodePort'),
         selector: labels,
-        ports: listOf(servicePort, by('port', 'protocol')),
+        ports: portsOf('port', { targetPort: port, name: few('http', 'web') }),
       }),
     }),
   },
@@ -210,6 +213,7 @@ const bodies: Record<string, { apiVersion: string; body: fc.Arbitrary<{ [key: st
       }),
     }),
   },
+  Bundle: { apiVersion: 'example.com/v1', body: maybe({ spec: maybe({ manifest, other: few(1, 2) }) }) },
   Widget: { apiVersion: 'example.com/v1', body: maybe({ spec: anything() }) },
 }
 

@@ -89,6 +89,9 @@ function patternOf(schema: z.ZodType): RegExp | undefined {
 
 const envName = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,8}$/)
 
+const anyWeb = partialOf(workloadKinds.web.values)
+const anyPostgres = partialOf(workloadKinds.postgres.values)
+
 /** A random valid config with one target, whose names start from `name`. */
 export function configNamed(name: string): fc.Arbitrary<Config> {
   const web = fc.record(
@@ -113,7 +116,7 @@ export function configNamed(name: string): fc.Arbitrary<Config> {
         ),
         { maxKeys: 4 },
       ),
-      values: partialOf(workloadKinds.web.values),
+      values: anyWeb,
     },
     { requiredKeys: ['kind', 'image', 'values'] },
   )
@@ -126,7 +129,7 @@ export function configNamed(name: string): fc.Arbitrary<Config> {
       password: fc.constant({ secret: 'secret', key: 'PASSWORD' }),
       claimName: fc.constant(`claim-${name}`),
       volumeName: fc.constant(`volume-${name}`),
-      values: partialOf(workloadKinds.postgres.values),
+      values: anyPostgres,
     },
     { requiredKeys: ['kind', 'values'] },
   )
@@ -145,8 +148,8 @@ export function configNamed(name: string): fc.Arbitrary<Config> {
       environment: fc.constantFrom(...namesOf('environment')),
       tier: fc.constantFrom(...namesOf('tier')),
       namespace: fc.constantFrom(undefined, `ns-${name}`),
-      app: partialOf(workloadKinds.web.values),
-      db: partialOf(workloadKinds.postgres.values),
+      app: anyWeb,
+      db: anyPostgres,
     })
     .map((random) => {
       const { values: webValues, ...webShape } = random.web

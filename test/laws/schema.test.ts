@@ -64,6 +64,12 @@ describe('values.schema.json accepts exactly what the schema accepts', () => {
     expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(200)
   })
 
+  test('the schema for editors accepts the example, and refuses a typo in it', () => {
+    const editor = new Ajv({ strict: false }).compile(configJsonSchema(workloadKinds))
+    expect(editor(exampleConfig), JSON.stringify(editor.errors)).toBe(true)
+    expect(editor({ ...exampleConfig, workload: {} })).toBe(false)
+  })
+
   test('every key of the config and of the values is described', () => {
     const undescribed: string[] = []
     collect(configJsonSchema(workloadKinds), 'config', undescribed)

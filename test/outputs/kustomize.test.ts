@@ -159,6 +159,73 @@ patches:
     })
   })
 
+  test('leaves to namespace: the accounts that a binding names', async () => {
+    const objects = (namespace: string) => [
+      object('v1 ServiceAccount', 'app', namespace),
+      object('rbac.authorization.k8s.io/v1 ClusterRoleBinding', 'app', undefined, {
+        subjects: [
+          { kind: 'ServiceAccount', name: 'app', namespace },
+          { kind: 'ServiceAccount', name: 'default', namespace },
+          { kind: 'ServiceAccount', name: 'app', namespace: 'monitoring' },
+          { kind: 'User', name: 'someone' },
+        ],
+      }),
+    ]
+    const [base, target] = [objects('default'), objects('belajar')]
+    expect(await overlay([{ name: 'all', objects: base }], [{ name: 'all', objects: target }], 'belajar')).toEqual({
+      'kustomization.yaml': `${comment}${head}namespace: belajar\nresources:\n  - ../../base\n`,
+    })
+  })
+
+  test('says which account a binding in another namespace names', async () => {
+    const objects = (namespace: string) => [
+      object('v1 ServiceAccount', 'app', namespace),
+      object('rbac.authorization.k8s.io/v1 RoleBinding', 'app', 'kube-system', {
+        subjects: [{ kind: 'ServiceAccount', name: 'app', namespace }],
+      }),
+    ]
+    const [base, target] = [objects('default'), objects('belajar')]
+    const files = await overlay([{ name: 'all', objects: base }], [{ name: 'all', objects: target }], 'belajar')
+    expect(files['all.patch.yaml']).toContain(`metadata:
+  name: app
+  namespace: kube-system
+subjects:
+  - kind: ServiceAccount
+    name: app
+    namespace: belajar
+`)
+    expect(files['kustomization.yaml']).toContain('kind: ServiceAccount\n      namespace: default\n    patch: |\n')
+  })
+
+  test('moves nothing where the kinds alone would move too much', async () => {
+    const objects = (namespace: string) => [
+      object('example.com/v1 Widget', 'everywhere'),
+      object('example.com/v1 Widget', 'app', namespace),
+    ]
+    const [base, target] = [objects('default'), objects('belajar')]
+    const files = await overlay([{ name: 'all', objects: base }], [{ name: 'all', objects: target }], 'belajar')
+    expect(Object.keys(files)).toEqual(['kustomization.yaml', 'all.yaml', 'all.patch.yaml'])
+  })
+
+  test('does not move what a webhook calls', async () => {
+    const service = { name: 'app', namespace: 'default' }
+    const webhook = object('admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration', 'app', undefined, {
+      webhooks: [{ name: 'app.example.com', clientConfig: { service } }],
+    })
+    const objects = (namespace: string) => [webhook, object('v1 Service', 'app', namespace)]
+    const [base, target] = [objects('default'), objects('belajar')]
+    const files = await overlay([{ name: 'all', objects: base }], [{ name: 'all', objects: target }], 'belajar')
+    expect(Object.keys(files)).toEqual(['kustomization.yaml', 'all.yaml', 'all.patch.yaml'])
+  })
+
+  test('replaces the map around a text that begins with a tab', async () => {
+    const files = await overlay(
+      [{ name: 'all', objects: [config('default', { a: 'x', b: 'x' })] }],
+      [{ name: 'all', objects: [config('default', { a: '\tx\ny', b: 'x' })] }],
+    )
+    expect(files['all.patch.yaml']).toContain('data:\n  "$patch": replace\n  a: "\\tx\\ny"\n  b: x\n')
+  })
+
   test('takes away and adds what no move could bring', async () => {
     const binding = (namespace: string, subjects: Plain) =>
       object('rbac.authorization.k8s.io/v1 RoleBinding', 'app', namespace, { subjects })

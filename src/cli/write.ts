@@ -44,7 +44,9 @@ function report(io: Io, options: GenerateOptions, bundle: Bundle, result: WriteR
   if (!quiet || isWrong) io.stdout.write(format(result, out, style))
   if (quiet) return
   if (bundle.findings.length > 0) io.stderr.write(`\n${formatFindings(bundle.findings, styleOf(io, 'stderr'))}`)
-  if (!check && !dryRun) io.stdout.write(`\n${formatNext(bundle, out, style)}`)
+  if (check || dryRun) return
+  if (bundle.findings.length === 0) io.stdout.write('No findings.\n')
+  io.stdout.write(`\n${formatNext(bundle, out, style)}`)
 }
 
 /** The result for a machine. */

@@ -38,12 +38,13 @@ deploy/README.md says how to go on.
     expect(rest).toBe(next)
     expect(tree).toMatch(/^deploy\/chart {6} ?\d+ files {2}created\n/)
     expect(tree).toMatch(/^deploy\/manifests {2} 6 files {2}created\n/m)
+    expect(tree).toMatch(/\nNo findings\.\n$/)
     const numbers = [...tree.matchAll(/(\d+) files?/g)].map(([, number]) => Number(number))
     expect(numbers.reduce((sum, number) => sum + number)).toBe(Object.keys(files).length)
 
     const second = await cli(folder, ['generate', '--preset', 'k3s'])
     const nothing = `Nothing changed: ${Object.keys(files).length} files in deploy are up to date.\n`
-    expect(second).toEqual({ ...first, stdout: nothing + next })
+    expect(second).toEqual({ ...first, stdout: `${nothing}No findings.\n${next}` })
   })
 
   test('--preset a,b makes one target named after them; repeated, it is the same', async () => {

@@ -141,6 +141,13 @@ describe('a JSON patch says', () => {
     expect(diffObject(widget(base), widget(target))).toEqual({ form: 'json', operations })
   })
 
+  test('what a list needs of which only some items have the second merge key', () => {
+    const base = objectOf('Service', ports('{ port: 80 }, { port: 81, protocol: TCP }'))
+    const target = objectOf('Service', ports('{ port: 80, name: web }, { port: 81, protocol: TCP }'))
+    const operations = [{ op: 'add', path: '/spec/ports/0/name', value: 'web' }]
+    expect(diffObject(base, target)).toEqual({ form: 'json', operations })
+  })
+
   test('what a list with two items of one name needs', () => {
     const [base, target] = [objectOf('Deployment', env(`${a}, ${a}`)), objectOf('Deployment', env(a))]
     expect(diffObject(base, target)?.form).toBe('json')

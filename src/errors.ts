@@ -70,7 +70,15 @@ export function formatProblem(problem: Problem): string {
   if (problem.found !== undefined) lines.push(`  found:    ${problem.found}`)
   if (problem.candidates?.length) lines.push(`  did you mean: ${problem.candidates.join(', ')}?`)
   if (problem.remedy !== undefined) lines.push(`  remedy:   ${problem.remedy}`)
-  return lines.join('\n')
+  return lines.map(visible).join('\n')
+}
+
+/** Characters that a terminal would obey, written out: a file's own words must not move a user's cursor. */
+function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (char) => {
+    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
 }
 
 /** The names of `known` that are near `name`, nearest first, at most three. */

@@ -177,6 +177,10 @@ k8s-kit.config.yaml:4:61: workloads.b.service.nodePort: the node port 30001 is t
     )
   })
 
+  test('a key that would move the cursor is written out', () => {
+    expect(errorsOf('name: toko\nworkloads: {}\n"\\e[31mx": 1\n')).toContain('\\u001b[31mx: this key is not known')
+  })
+
   test('no config at all', () => {
     expect(errorsOf('- a\n')).toBe(`k8s-kit.config.yaml:1:1: the value has the wrong type [config-wrong-type]
   expected: a map

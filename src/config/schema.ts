@@ -10,13 +10,15 @@ export interface KindSchemas {
   readonly config: z.ZodObject
 }
 
-const configMapValues = z
+/** What values say of a ConfigMap. */
+export const configMapValues = z
   .strictObject({
     data: z.record(field.dataKey, field.text).default({}).describe('Plain configuration: never a secret.'),
   })
   .describe('A ConfigMap.')
 
-const secretValues = z
+/** What values say of a Secret. */
+export const secretValues = z
   .strictObject({
     source: z
       .enum(['existing', 'external', 'development'])
@@ -205,71 +207,4 @@ export function overrideSchema(values: z.ZodObject): z.ZodType {
 /** The schema of values that lack nothing. */
 export function completeSchema(values: z.ZodObject): z.ZodType {
   return complete(values)
-}
-
-const localized = z.union([
-  field.text.describe('The text in every language.'),
-  z.strictObject({ en: field.text.describe('In English.'), id: field.text.describe('In Indonesian.') }),
-])
-
-/** The schema of a preset file, built in or a user's own. */
-export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
-  const step = z.strictObject({
-    text: localized.describe('What to do, or why.'),
-    command: field.text.optional().describe('The command to type; names in braces are replaced, such as {service}.'),
-  })
-  const forKinds = Object.fromEntries(Object.entries(kinds).map(([kind, { values }]) => [kind, partial(values)]))
-  return z
-    .strictObject({
-      name: z
-        .string()
-        .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"')
-        .describe('Its name.'),
-      family: z.enum(['environment', 'tier']).describe('What the cluster offers, or what the service level asks.'),
-      description: localized.describe('One sentence on what it is for.'),
-      local: z.boolean().optional().describe("Whether the cluster is one person's own, so that literals are accepted."),
-      development: z.boolean().optional().describe('Whether the tier accepts literals for development.'),
-      cluster: z
-        .strictObject({
-          title: field.text.describe('The name of the environment as its makers write it.'),
-          hostPort: field.port.optional().describe('The port of the machine that leads to the node port.'),
-          clusterConfig: z.enum(['kind']).optional().describe('The cluster file that is generated.'),
-          loadBalancers: z.int().min(0).optional().describe('How many LoadBalancer Services get an address.'),
-          url: field.text.optional().describe('Where the application answers; names in braces are replaced.'),
-          metricsServer: localized.optional().describe('How metrics-server comes into this cluster.'),
-          webService: localized.optional().describe('How the web Service is reached, for the overview table.'),
-          extraSteps: localized.optional().describe('What else has to be done, for the overview table.'),
-          prepare: z.array(step).optional().describe('What a static hostPath volume needs before its pod starts.'),
-        })
-        .optional()
-        .describe('Facts of the environment.'),
-      access: z
-        .array(
-          z.strictObject({
-            title: localized.describe('The name of the way in.'),
-            when: z
-              .enum(['NodePort', 'LoadBalancer', 'ClusterIP', 'ingress', 'httpRoute', 'always'])
-              .describe('For which Service type, or route, this way applies.'),
-            steps: z.array(step).describe('What to do, in order.'),
-            url: field.text.optional().describe('Where the application then answers.'),
-            advantages: z.array(localized).optional().describe('What speaks for it.'),
-            disadvantages: z.array(localized).optional().describe('What speaks against it.'),
-          }),
-        )
-        .optional()
-        .describe('Ways to reach the application.'),
-      notes: z.array(localized).optional().describe('What one should know.'),
-      kinds: z
-        .strictObject({ ...forKinds, secret: partial(secretValues) })
-        .partial()
-        .optional()
-        .describe('Values for every workload of a kind, and for every Secret.'),
-      workloads: z
-        .record(field.key, z.record(z.string(), z.unknown()))
-        .optional()
-        .describe('Values of workloads by key.'),
-      configMaps: z.record(field.key, partial(configMapValues)).optional().describe('Values of ConfigMaps by key.'),
-      secrets: z.record(field.key, partial(secretValues)).optional().describe('Values of Secrets by key.'),
-    })
-    .describe('A preset: a named partial config.')
 }

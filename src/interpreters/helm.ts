@@ -1,8 +1,9 @@
 import { InvariantError, invariant } from '../errors.ts'
 import { NAME_PATTERN, nameMessage } from '../kubernetes/names.ts'
-import { brand, type Definition, type NameRule, type Ref, type Release, type Test } from '../tree/nodes.ts'
+import type { Definition, NameRule, Test } from '../tree/nodes.ts'
 import { type Interpreter, walk } from '../tree/walk.ts'
 import { numeral, quoted, scalar } from '../yaml/scalar.ts'
+import { call, condition, goString, type Root, releasePath, valuePath } from './go-template.ts'
 import { entry, guard, item, type Line, line, print } from './lines.ts'
 
 /** What the templates of one chart share. */
@@ -11,7 +12,7 @@ export interface HelmScope {
   /** Collects the helpers that the templates include: name to text. */
   readonly helpers: Map<string, string>
   /** How a template reaches its root: `.`, or `$` inside of an iteration. */
-  readonly root: '' | '$'
+  readonly root: Root
 }
 
 /**
@@ -205,59 +206,8 @@ function checkedName(expression: string, rule: NameRule): string {
   return `{{- $name := ${bare} -}}\n{{- if ${wrong} }}{{ fail (${message}) }}{{ end -}}\n{{- $name -}}\n`
 }
 
-type Root = HelmScope['root']
-
-/** Go conditions; a strict one is a boolean, because `ternary` takes nothing else. */
-const conditions: {
-  [Kind in Test['test']]: (test: Extract<Test, { test: Kind }>, root: Root, strict: boolean) => string
-} = {
-  true: (test, root) => valuePath(test.ref, root),
-  present: (test, root, strict) => `${strict ? 'not (empty ' : ''}${valuePath(test.ref, root)}${strict ? ')' : ''}`,
-  equals: (test, root) => `eq ${pathOf(test.ref, root)} ${goString(test.text)}`,
-  lacks: (test, root) => `not (hasKey ${valuePath(test.ref, root)} ${goString(test.key)})`,
-  not: (test, root, strict) => call('not', [condition(test.of, root, strict)]),
-  all: (test, root, strict) =>
-    call(
-      'and',
-      test.of.map((each) => condition(each, root, strict)),
-    ),
-  any: (test, root, strict) =>
-    call(
-      'or',
-      test.of.map((each) => condition(each, root, strict)),
-    ),
-}
-
-function condition(test: Test, root: Root, strict = false): string {
-  return (conditions[test.test] as (test: Test, root: Root, strict: boolean) => string)(test, root, strict)
-}
-
-/** A Go call; `and` and `or` of one thing are that thing. */
-function call(name: string, values: readonly string[]): string {
-  if (name !== 'not' && values.length === 1) return values[0] as string
-  return [name, ...values.map((value) => (value.includes(' ') ? `(${value})` : value))].join(' ')
-}
-
-function pathOf(node: Ref | Release, root: Root): string {
-  return node[brand] === 'ref' ? valuePath(node, root) : releasePath(node, root)
-}
-
-function valuePath(node: Ref, root: Root): string {
-  for (const key of node.path) invariant(/^[A-Za-z]\w*$/.test(key), `${key} cannot stand in a template's path`)
-  return `${root}.Values.${node.path.join('.')}`
-}
-
-function releasePath(node: Release, root: Root): string {
-  return `${root}.Release.${node.field.charAt(0).toUpperCase()}${node.field.slice(1)}`
-}
-
 function literalOf(part: unknown): string | undefined {
   return typeof part === 'string' ? part.replaceAll('%', '%%') : undefined
-}
-
-/** A text as a Go string literal. */
-function goString(value: string): string {
-  return JSON.stringify(value)
 }
 
 /** A literal text as YAML that Helm leaves alone. */

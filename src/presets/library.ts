@@ -1,5 +1,5 @@
+import { presetSchema } from '../config/preset-schema.ts'
 import { check } from '../config/problems.ts'
-import { presetSchema } from '../config/schema.ts'
 import { KitError } from '../errors.ts'
 import { workloadKinds } from '../workloads/registry.ts'
 import type { SourceMap } from '../yaml/source-map.ts'

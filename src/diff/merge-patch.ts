@@ -15,7 +15,6 @@ export function mergeMap(
   mergeChild: MergeChild = mergeValue,
 ): PlainMap | undefined {
   const own = shapeOfMap(base, shape)
-  if (own !== shapeOfMap(target, shape)) return undefined
   const entries: [string, Plain][] = []
   for (const [key, value] of Object.entries(target)) {
     const before = valueAt(base, key)

@@ -1,8 +1,21 @@
 import type { MergeShape } from '../kubernetes/kinds.ts'
 import type { Plain } from '../yaml/write.ts'
 import { itemNames } from './items.ts'
-import { isList, isMap } from './plain.ts'
+import { isList, isMap, valueAt } from './plain.ts'
 import { shapeAt, shapeOfMap } from './shape.ts'
+
+/** Whether a strategic-merge patch can turn one value into the other: both are mergeable, and in the same way. */
+export function areMergeable(base: Plain, target: Plain, shape: MergeShape | undefined): boolean {
+  return isMergeable(base, shape) && isMergeable(target, shape) && areAlike(base, target, shape)
+}
+
+/** Within a custom resource the kind decides what Kustomize merges: a patch must not change it. */
+function areAlike(base: Plain | undefined, target: Plain, shape: MergeShape | undefined): boolean {
+  if (!isMap(base) || !isMap(target)) return true
+  const own = shapeOfMap(base, shape)
+  if (own !== shapeOfMap(target, shape)) return false
+  return Object.entries(target).every(([key, child]) => areAlike(valueAt(base, key), child, shapeAt(own, key)))
+}
 
 /**
  * Whether a strategic-merge patch can say this value and leaves it alone where it does not mention it. Kustomize goes

@@ -5,7 +5,7 @@ import type { Plain } from '../yaml/write.ts'
 import { applyPatch } from './apply.ts'
 import { jsonOperations } from './json-patch.ts'
 import { isTabbed, mergeMap, mergeValue, shortest } from './merge-patch.ts'
-import { isMergeable } from './mergeable.ts'
+import { areMergeable } from './mergeable.ts'
 import type { ObjectPatch } from './patch.ts'
 import { equal, isMap, type PlainMap, someText } from './plain.ts'
 
@@ -26,7 +26,7 @@ function mergePatch(
   mergeChild: typeof mergeField,
 ): ObjectPatch | undefined {
   const shape = mergeShapeOf(base)
-  if (!isMergeable(base, shape) || !isMergeable(target, shape)) return undefined
+  if (!areMergeable(base, target, shape)) return undefined
   const difference = mergeMap(base, target, shape, mergeChild)
   if (!difference) return undefined
   const { apiVersion, kind } = base

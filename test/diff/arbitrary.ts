@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { isTabbed } from '../../src/diff/merge-patch.ts'
-import { isMergeable } from '../../src/diff/mergeable.ts'
+import { areMergeable } from '../../src/diff/mergeable.ts'
 import { someText } from '../../src/diff/plain.ts'
 import { mergeShapeOf } from '../../src/kubernetes/kinds.ts'
 import type { KubernetesObject } from '../../src/kubernetes/objects.ts'
@@ -289,9 +289,9 @@ function mixLists(base: Plain[], other: Plain[], next: () => number, share: numb
 }
 
 /** What diffObject refuses: a JSON patch of an object with a tabbed text. */
-function canBeSaid(pair: readonly KubernetesObject[]): boolean {
-  const isMerged = pair.every((object) => object.kind !== 'Widget' && isMergeable(object, mergeShapeOf(object)))
-  return isMerged || !pair.some((object) => someText(object, isTabbed))
+function canBeSaid([base, target]: readonly [KubernetesObject, KubernetesObject]): boolean {
+  const isMerged = base.kind !== 'Widget' && areMergeable(base, target, mergeShapeOf(base))
+  return isMerged || ![base, target].some((object) => someText(object, isTabbed))
 }
 
 /** Kustomize drops an empty map of annotations, patched or not; no builder makes one. */

@@ -132,6 +132,12 @@ describe('a JSON patch says', () => {
     ['another type', { replicas: '3' }, { replicas: 3 }, [{ op: 'replace', path: '/spec/replicas', value: 3 }]],
     ['a key with a slash that goes', { 'a/b~c': null }, {}, [{ op: 'remove', path: '/spec/a~1b~0c' }]],
     [
+      'another kind of an object within, which Kustomize would merge in another way',
+      { apiVersion: 'apps/v1', kind: 'Deployment' },
+      { apiVersion: 'apps/v1', kind: 'Rollout' },
+      [{ op: 'replace', path: '/spec/kind', value: 'Rollout' }],
+    ],
+    [
       'an item',
       { a: null, list: [1, 1] },
       { a: null, list: [1, 2] },

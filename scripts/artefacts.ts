@@ -5,6 +5,7 @@ import { exampleConfig } from '../src/generated/example.ts'
 import { builtInPresets } from '../src/generated/presets.ts'
 import { type Preset, render } from '../src/index.ts'
 import { workloadKinds } from '../src/workloads/registry.ts'
+import { checksPage } from './checks-page.ts'
 import { configReference } from './config-reference.ts'
 
 /** Writes what is generated from the code and committed: the JSON Schema, the example's chart, the reference pages. */
@@ -21,6 +22,7 @@ const schema = configJsonSchema(workloadKinds)
 
 write('k8s-kit.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
 write('docs/config.md', configReference(schema))
+write('docs/checks.md', checksPage())
 write('docs/presets.md', presetsPage(Object.values(builtInPresets)))
 rmSync(join(root, 'charts', 'belajar'), { recursive: true, force: true })
 for (const [path, content] of Object.entries(render(exampleConfig, { formats: ['helm'] }).files)) {

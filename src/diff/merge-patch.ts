@@ -50,12 +50,12 @@ export function shortest(merged: Plain | undefined, replaced: Plain): Plain {
 
 /**
  * Kustomize writes the new scalar in the old one's style: a number in the place of a quoted text becomes a text, and a
- * tabbed text in the place of one that was not quoted becomes YAML that it cannot read back.
+ * text that begins with a tab becomes YAML that it cannot read back, if it or the old one has several lines.
  */
 function canReplace(base: Plain, target: Plain): boolean {
   if (typeof base === 'object' || typeof target === 'object') return false
   if (typeof target !== 'string') return typeof base !== 'string'
-  return !isTabbed(target) || (typeof base === 'string' && isTabbed(base))
+  return !target.startsWith('\t') || String(base).startsWith('\t') || !`${base}${target}`.includes('\n')
 }
 
 /** A text of several lines, the first of which begins with a tab. */

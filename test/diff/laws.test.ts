@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyPatch } from '../../src/diff/apply.ts'
-import { isTabbed } from '../../src/diff/merge-patch.ts'
 import { diffObject } from '../../src/diff/object.ts'
 import { equal, isMap, type PlainMap, someText } from '../../src/diff/plain.ts'
 import type { KubernetesObject } from '../../src/kubernetes/objects.ts'
@@ -34,8 +33,8 @@ law('nothing that is given is changed', (base, target) => {
 
 law('nothing can be left out of a patch', (base, target) => {
   const patch = diffObject(base, target)
-  // A tabbed text asks for more than the model of Kustomize knows.
-  if (patch?.form !== 'strategic-merge' || someText(target, isTabbed)) return
+  // A text that begins with a tab asks for more than the model of Kustomize knows.
+  if (patch?.form !== 'strategic-merge' || someText(target, (text) => text.startsWith('\t'))) return
   for (const document of shorter(patch.document, [])) {
     expect(equal(applyPatch(base, { ...patch, document: document as PlainMap }), target)).toBe(false)
   }

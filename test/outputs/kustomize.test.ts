@@ -218,12 +218,15 @@ subjects:
     expect(Object.keys(files)).toEqual(['kustomization.yaml', 'all.yaml', 'all.patch.yaml'])
   })
 
-  test('replaces the map around a text that begins with a tab', async () => {
+  test.each([
+    ['x', '\tx\ny', 'all.patch.yaml', 'data:\n  "$patch": replace\n  a: "\\tx\\ny"\n  b: x\n'],
+    ['x\ny', '\tx', 'all.json-patch-1.yaml', '- op: replace\n  path: /data/a\n  value: "\\tx"\n'],
+  ])('puts a text that begins with a tab in the place of %j', async (before, after, file, patch) => {
     const files = await overlay(
-      [{ name: 'all', objects: [config('default', { a: 'x', b: 'x' })] }],
-      [{ name: 'all', objects: [config('default', { a: '\tx\ny', b: 'x' })] }],
+      [{ name: 'all', objects: [config('default', { a: before, b: 'x' })] }],
+      [{ name: 'all', objects: [config('default', { a: after, b: 'x' })] }],
     )
-    expect(files['all.patch.yaml']).toContain('data:\n  "$patch": replace\n  a: "\\tx\\ny"\n  b: x\n')
+    expect(files[file]).toContain(patch)
   })
 
   test('takes away and adds what no move could bring', async () => {

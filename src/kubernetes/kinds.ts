@@ -27,12 +27,6 @@ export function factsOf(object: { readonly apiVersion: string; readonly kind: st
   return index.get(`${groupAndVersion(object.apiVersion).group}/${object.kind}`)
 }
 
-/** The place of an object in the order of application, from 0; kinds that are not in the table come last. */
-export function applyOrder(object: { readonly apiVersion: string; readonly kind: string }): number {
-  const facts = factsOf(object)
-  return facts ? kinds.indexOf(facts) : kinds.length
-}
-
 /** Whether Kustomize's built-in schema has the kind in this very version. */
 export function isInSchema(object: { readonly apiVersion: string; readonly kind: string }): boolean {
   return factsOf(object)?.schemaVersions.includes(groupAndVersion(object.apiVersion).version) ?? false

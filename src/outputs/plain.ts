@@ -19,8 +19,3 @@ export function numbered(files: readonly ManifestFile[]): { readonly fileName: s
     file,
   }))
 }
-
-/** All manifests of a target as one stream. */
-export function manifestStream(files: readonly ManifestFile[]): string {
-  return writeYamlDocuments(files.flatMap((file) => file.objects))
-}

@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { printLock, sha256 } from '../../src/writer/lock.ts'
 import { writeFiles } from '../../src/writer/write.ts'
+import { isFull } from '../support/figures.ts'
 
 const writer = new URL('../../src/writer/write.ts', import.meta.url).href
 
@@ -60,8 +61,8 @@ function withLock(files: Record<string, string>): Record<string, string> {
 }
 
 /** The promise is made for 500 kills; every run of the tests shows twenty of them. */
-const rounds = process.env.FULL_TEST ? 500 : 20
-const attempts = process.env.FULL_TEST ? 1000 : 25
+const rounds = isFull ? 500 : 20
+const attempts = isFull ? 1000 : 25
 
 let folder: string
 beforeEach(() => {

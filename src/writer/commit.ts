@@ -1,36 +1,26 @@
 import {
   appendFileSync,
+  constants,
+  copyFileSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
-  type Stats,
+  rmSync,
   statSync,
   truncateSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { invariant, KitError, type Problem } from '../errors.ts'
-import { type Lock, lockName, parseLock, parseRunLock, printIntention, type RunLock, sha256 } from './lock.ts'
-import { attempt, checkPaths, foldersOf, foldPath, obstacle, quietly, readIfThere, refusal, visible } from './paths.ts'
-import { type DiskState, notAFile, type Plan } from './plan.ts'
-
-/** The file, in the output folder, that stands there while a run writes. */
-export const runLockName = '.k8s-kit.lock'
-
-/** What is in the output folder, as far as it concerns us. */
-export interface DiskReading {
-  readonly disk: DiskState
-  /** The files that are ours: those of the lock, and those that a killed run put in place. */
-  readonly previous: Lock | undefined
-  /** The folders that exist among those of our files; `.` is the output folder itself. */
-  readonly folders: readonly string[]
-  /** The run lock, if there is one: a run that writes now, or one that was killed. */
-  readonly run: RunLock | undefined
-}
+import { invariant } from '../errors.ts'
+import { attempt, quietly } from './faults.ts'
+import { lockName, printIntention } from './lock.ts'
+import { foldersOf, foldPath } from './paths.ts'
+import type { Plan } from './plan.ts'
+import { runLockName } from './run-lock.ts'
 
 /** A content that waits beside its place. */
 interface Staged {
@@ -38,116 +28,125 @@ interface Staged {
   readonly target: string
 }
 
-/** Reads the lock and the hash of every file that we want or own. A link in the way of any of them is an error. */
-export function readDisk(folder: string, paths: Iterable<string>): DiskReading {
-  const wanted = [...paths]
-  checkPaths(wanted)
-  const folders = new Set(['.'])
-  const disk = new Map<string, string>()
-  const problems: Problem[] = []
-  if (!isFolder(folder)) return { disk, previous: undefined, folders: [], run: undefined }
-
-  const lockText = readOwn(join(folder, lockName), problems)
-  const runText = readOwn(join(folder, runLockName), problems)
-  const run = runText === undefined ? undefined : parseRunLock(runText)
-  const lock = lockText === undefined ? undefined : parseLock(lockText, join(folder, lockName))
-  const intended = run?.intended ?? []
-  if (lockText !== undefined) disk.set(lockName, sha256(lockText))
-
-  const all = new Set([...wanted, ...(lock?.keys() ?? []), ...intended.map(([path]) => path)])
-  const needed = new Set(foldersOf(wanted))
-  for (const path of foldersOf(all)) {
-    const found = folders.has(dirname(path)) ? look(join(folder, path), problems) : undefined
-    if (found?.isDirectory()) folders.add(path)
-    else if (found && needed.has(path))
-      problems.push(refusal(`${visible(join(folder, path))} is not a folder`, obstacle))
-  }
-  for (const path of all) {
-    const found = folders.has(dirname(path)) ? hashOf(join(folder, path), problems) : undefined
-    if (found !== undefined) disk.set(path, found)
-  }
-  if (problems.length > 0) throw new KitError(problems)
-
-  const put = intended.filter(([path, hash]) => !disk.has(path) || disk.get(path) === hash)
-  const previous = put.length > 0 ? new Map([...(lock ?? []), ...put]) : lock
-  return { disk, previous, folders: [...folders], run }
-}
+/** What takes back what was done, in the order in which it was done. */
+type Undo = (() => void)[]
 
 /**
- * Makes the folder hold what the plan says; the caller holds the run lock. Everything is written beside its place first, so
- * that a full disk changes nothing; then one rename a file; the lock last, so that it never claims what is not there.
+ * Makes the folder hold what the plan says; the caller holds the run lock. Everything is written beside its place first, and
+ * everything old is kept, so that a full disk changes nothing; then one rename a file; the lock last, so that it never claims
+ * what is not there. What goes wrong on the way is taken back: the folder is as it was, as far as the disk still obeys.
  */
 export function commitPlan(folder: string, plan: Plan): void {
   invariant(plan.refused.length === 0, 'a plan with refused files was committed')
-  const wanted = plan.writes.map(({ path }) => path)
-  const intentions = plan.writes.map(({ path, hash }) => printIntention(path, hash)).join('')
   const runLock = join(folder, runLockName)
   const { size } = attempt('read', runLock, () => statSync(runLock))
-  const made: string[] = []
-  let isTouched = false
-  const staged: Staged[] = []
-  const stage = (path: string, content: string) => {
-    const temporary = join(folder, dirname(path), `.k8s-kit-${process.pid}-${staged.length}.tmp`)
-    staged.push({ temporary, target: join(folder, path) })
-    attempt('write', join(folder, path), () => writeFileSync(temporary, content, { flag: 'wx', mode: 0o644 }))
-  }
+  const undo: Undo = []
+  let kept: ReadonlyMap<string, string>
   try {
     // From here on, the next run knows what this one was about to put in place, should it be killed.
+    const intentions = plan.writes.map(({ path, hash }) => printIntention(path, hash)).join('')
+    undo.push(() => truncateSync(runLock, size))
     attempt('write', runLock, () => appendFileSync(runLock, intentions))
-    for (const path of foldersOf(wanted).map((path) => join(folder, path))) {
-      if (attempt('make the folder', path, () => mkdirSync(path, { recursive: true }))) made.push(path)
-    }
-    for (const { path, content } of plan.writes) stage(path, content)
-    if (plan.lock !== undefined) stage(lockName, plan.lock)
-
-    for (const step of stepsOf(folder, plan, staged)) {
-      step()
-      isTouched = true
-    }
+    const staged = stage(folder, plan, undo)
+    kept = keep(folder, plan, staged.length, undo)
+    for (const step of stepsOf(folder, plan, staged, kept)) undo.push(step())
   } catch (error) {
-    for (const { temporary } of staged) quietly(() => unlinkSync(temporary))
-    for (const path of made.reverse()) quietly(() => rmdirSync(path))
-    if (!isTouched) quietly(() => truncateSync(runLock, size))
+    takeBack(undo)
     throw error
   }
+  removeAll(kept.values())
 }
 
-function isFolder(folder: string): boolean {
-  const found = attempt('read', folder, () => statSync(folder, { throwIfNoEntry: false }))
-  if (found === undefined || found.isDirectory()) return found !== undefined
-  throw new KitError([refusal(`${visible(folder)} is not a folder`, obstacle)])
+/** From the last to the first. Where one cannot be taken back, the intentions stay: what is in place is known as ours. */
+function takeBack([first, ...others]: Undo): void {
+  let isTakenBack = true
+  for (const undo of others.toReversed()) {
+    try {
+      undo()
+    } catch {
+      isTakenBack = false
+    }
+  }
+  if (isTakenBack && first) quietly(first)
 }
 
-function readOwn(path: string, problems: Problem[]): string | undefined {
-  const found = look(path, problems)
-  if (found?.isFile()) return readIfThere(path, () => readFileSync(path, 'utf8'))
-  if (found !== undefined) problems.push(refusal(`${visible(path)} is not a file`, obstacle))
-  return undefined
+/** Writes every new content beside its place, the lock's last. */
+function stage(folder: string, plan: Plan, undo: Undo): Staged[] {
+  for (const path of foldersOf(plan.writes.map(({ path }) => path)).map((path) => join(folder, path))) {
+    if (attempt('make the folder', path, () => mkdirSync(path, { recursive: true }))) undo.push(() => rmdirSync(path))
+  }
+  const lock = plan.lock === undefined ? [] : [{ path: lockName, content: plan.lock }]
+  return [...plan.writes, ...lock].map(({ path, content }, index) => {
+    const [temporary, target] = [temporaryIn(join(folder, dirname(path)), index), join(folder, path)]
+    undo.push(() => rmSync(temporary, { force: true }))
+    attempt('write', target, () => writeFileSync(temporary, content, { flag: 'wx', mode: 0o644 }))
+    return { temporary, target }
+  })
 }
 
-function hashOf(path: string, problems: Problem[]): string | undefined {
-  const found = look(path, problems)
-  if (found === undefined || !found.isFile()) return found && notAFile
-  const content = readIfThere(path, () => readFileSync(path))
-  return content && sha256(content)
+/** A second name for every file that will be replaced or removed, not in a folder that may have to go: place to second name. */
+function keep(folder: string, plan: Plan, count: number, undo: Undo): Map<string, string> {
+  const kept = new Map<string, string>()
+  const wanted = [...plan.changed, ...plan.removed, ...(plan.lock === undefined ? [] : [lockName])]
+  for (const target of wanted.map((path) => join(folder, path))) {
+    const old = temporaryIn(folder, count + kept.size)
+    undo.push(() => rmSync(old, { force: true }))
+    if (attempt('keep', target, () => linkOrCopy(target, old))) kept.set(target, old)
+  }
+  return kept
 }
 
-/** What stands at a path; nothing, and a problem, if it is a link: it may lead out of the output folder. */
-function look(path: string, problems: Problem[]): Stats | undefined {
-  const found = attempt('read', path, () => lstatSync(path, { throwIfNoEntry: false }))
-  if (!found?.isSymbolicLink()) return found
-  problems.push(refusal(`${visible(path)} is a symbolic link, and k8s-kit does not write through links`, obstacle))
-  return undefined
+/** Not every file system has links. False where there is nothing to keep. */
+function linkOrCopy(from: string, to: string): boolean {
+  try {
+    linkSync(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    copyFileSync(from, to, constants.COPYFILE_EXCL)
+  }
+  return true
 }
 
-/** What changes the output, one call at a time. Where case does not count, an old spelling has to go before the new one comes. */
-function* stepsOf(folder: string, plan: Plan, staged: readonly Staged[]): Generator<() => void> {
+/** Removes as many as it can, then tells the first that it could not; the next run clears what is left. */
+function removeAll(paths: Iterable<string>): void {
+  const failures: unknown[] = []
+  for (const path of paths) {
+    try {
+      attempt('remove', path, () => unlinkSync(path))
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+function temporaryIn(folder: string, number: number): string {
+  return join(folder, `.k8s-kit-${process.pid}-${number}.tmp`)
+}
+
+/**
+ * What changes the output, one call at a time; each gives what takes it back. Where case does not count, an old spelling has
+ * to go before the new one comes.
+ */
+function* stepsOf(
+  folder: string,
+  plan: Plan,
+  staged: readonly Staged[],
+  kept: ReadonlyMap<string, string>,
+): Generator<() => () => void> {
   const wanted = new Set(plan.writes.map(({ path }) => foldPath(path)))
-  const remove = (path: string) => () => attempt('remove', join(folder, path), () => unlinkSync(join(folder, path)))
+  const putBack = (target: string) => () => renameSync(kept.get(target) as string, target)
+  const remove = (path: string) => () => {
+    const target = join(folder, path)
+    attempt('remove', target, () => unlinkSync(target))
+    return putBack(target)
+  }
   const put =
     ({ temporary, target }: Staged) =>
-    () =>
+    () => {
       attempt('write', target, () => renameSync(temporary, target))
+      return kept.has(target) ? putBack(target) : () => unlinkSync(target)
+    }
   yield* plan.removed.filter((path) => wanted.has(foldPath(path))).map(remove)
   yield* staged.slice(0, plan.writes.length).map(put)
   yield* plan.removed.filter((path) => !wanted.has(foldPath(path))).map(remove)
@@ -155,9 +154,11 @@ function* stepsOf(folder: string, plan: Plan, staged: readonly Staged[]): Genera
   yield* staged.slice(plan.writes.length).map(put)
 }
 
-function removeEmpty(path: string): void {
-  attempt('remove the folder', path, () => {
+function removeEmpty(path: string): () => void {
+  return attempt('remove the folder', path, () => {
     const isFolder = lstatSync(path, { throwIfNoEntry: false })?.isDirectory()
-    if (isFolder && readdirSync(path).length === 0) rmdirSync(path)
+    if (!isFolder || readdirSync(path).length > 0) return () => {}
+    rmdirSync(path)
+    return () => mkdirSync(path)
   })
 }

@@ -1,6 +1,7 @@
 import { lstatSync, writeFileSync } from 'node:fs'
 import { KitError } from '../errors.ts'
-import { attempt, obstacle, refusal, visible } from './paths.ts'
+import { attempt, obstacle, refusal } from './faults.ts'
+import { visible } from './visible.ts'
 
 /** Writes one file that belongs to the user from then on. Without `force` a file that is there stays, and it returns false. */
 export function createFile(path: string, content: string, options: { readonly force: boolean }): boolean {

@@ -1,4 +1,4 @@
-import { visible } from './paths.ts'
+import { visible } from './visible.ts'
 
 /** The lines that a file would lose (`-`) and gain (`+`), as a unified difference; empty when the texts are equal. */
 export function unifiedDifference(before: string, after: string, path: string): string {

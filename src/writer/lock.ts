@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { KitError } from '../errors.ts'
-import { pathProblems, refusal } from './paths.ts'
+import { refusal } from './faults.ts'
+import { pathProblems } from './paths.ts'
 
 /** The file, in the output folder, that says which files are ours. */
 export const lockName = 'k8s-kit.lock.json'

@@ -1,23 +1,12 @@
-import {
-  appendFileSync,
-  closeSync,
-  constants,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs'
+import { readdirSync, readFileSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { KitError } from '../errors.ts'
-import { commitPlan, type DiskReading, readDisk, runLockName } from './commit.ts'
+import { commitPlan } from './commit.ts'
 import { unifiedDifference } from './difference.ts'
-import { lockName, parseRunLock, printProcess, type RunLock } from './lock.ts'
-import { attempt, quietly, readIfThere, refusal, visible } from './paths.ts'
+import { type DiskReading, readDisk } from './disk.ts'
+import { attempt, readIfThere } from './faults.ts'
+import { lockName } from './lock.ts'
 import { type Files, filesAsMap, type Plan, planWrite, type RefusalReason } from './plan.ts'
+import { exclusively, isOther } from './run-lock.ts'
 
 /** What was done, or, for a dry run or with refused files, what would be. Paths are in sorted order. */
 export interface WriteResult {
@@ -52,11 +41,12 @@ export async function writeFiles(options: {
   return exclusively(folder, () => {
     // Another run may have ended since: only what is read under the run lock counts.
     const { reading, plan } = prepare()
-    if (plan.refused.length === 0) {
+    const isWritten = plan.refused.length === 0
+    if (isWritten) {
       for (const path of leftovers(folder, reading)) attempt('remove', path, () => unlinkSync(path))
       commitPlan(folder, plan)
     }
-    return resultOf(folder, files, plan)
+    return { isWritten, result: resultOf(folder, files, plan) }
   })
 }
 
@@ -94,87 +84,4 @@ function leftovers(folder: string, reading: DiskReading): string[] {
 
 function isLeftover(id: string | undefined): boolean {
   return id !== undefined && !isOther(Number(id))
-}
-
-/** Runs `work` while no other run writes to the folder. After a failure the run lock stays if it says whose files are there. */
-function exclusively(folder: string, work: () => WriteResult): WriteResult {
-  const file = join(folder, runLockName)
-  attempt('make the folder', folder, () => mkdirSync(folder, { recursive: true }))
-  takeRunLock(folder, file)
-  let result: WriteResult | undefined
-  try {
-    result = work()
-  } finally {
-    if (!result || result.refused.length > 0) quietly(() => giveBack(file))
-  }
-  if (result.refused.length === 0) attempt('remove', file, () => unlinkSync(file))
-  return result
-}
-
-/**
- * Whoever is written down first and still lives has the folder. Creating the file exclusively would not do: two runs that
- * find the lock of a dead one could each remove it, the second one removing the fresh lock of the first.
- * Only the owner may remove the file: whoever fails to become it leaves the file to the next run.
- * Threads of one process are not told apart: they have one number.
- */
-function takeRunLock(folder: string, file: string): void {
-  const flags = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0)
-  for (let isTaken = false; !isTaken; ) {
-    const descriptor = attempt('write', file, () => openSync(file, flags, 0o644))
-    try {
-      refuseOther(folder, file)
-      isTaken = standInLine(folder, file, descriptor)
-    } finally {
-      quietly(() => closeSync(descriptor))
-    }
-  }
-}
-
-function standInLine(folder: string, file: string, descriptor: number): boolean {
-  try {
-    attempt('write', file, () => writeSync(descriptor, printProcess(process.pid)))
-    refuseOther(folder, file)
-    // The last owner may have removed the file after it was opened here: then this one is nobody's lock.
-    return attempt('read', file, () => isSameFile(descriptor, file))
-  } catch (error) {
-    quietly(() => writeSync(descriptor, printProcess(-process.pid)))
-    throw error
-  }
-}
-
-function isSameFile(descriptor: number, file: string): boolean {
-  return fstatSync(descriptor).ino === statSync(file, { throwIfNoEntry: false })?.ino
-}
-
-function refuseOther(folder: string, file: string): void {
-  const other = otherAhead(readRunLock(file).processes)
-  if (other === undefined) return
-  const message = `another k8s-kit (process ${other}) is writing to ${visible(folder)}`
-  throw new KitError([refusal(message, `wait for it, or remove ${visible(file)} if it is gone`)])
-}
-
-/** The first living process that asked for the folder before this one did. */
-function otherAhead(processes: readonly number[]): number | undefined {
-  const own = processes.lastIndexOf(process.pid)
-  return processes.slice(0, own < 0 ? undefined : own).find(isOther)
-}
-
-/** Whether a process other than this one lives. Without the right to signal it, it lives and is somebody else's. */
-function isOther(id: number): boolean {
-  if (id === process.pid) return false
-  try {
-    return process.kill(id, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
-  }
-}
-
-function readRunLock(file: string): RunLock {
-  return parseRunLock(readIfThere(file, () => readFileSync(file, 'utf8')) ?? '')
-}
-
-/** Gives the folder back without having changed it. What a killed run has put in place stays written down. */
-function giveBack(file: string): void {
-  if (readRunLock(file).intended.length === 0) unlinkSync(file)
-  else appendFileSync(file, printProcess(-process.pid))
 }

@@ -1,10 +1,12 @@
 import type * as FileSystem from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { KitError } from '../../src/errors.ts'
-import { parseRunLock, printLock, sha256 } from '../../src/writer/lock.ts'
+import { parseRunLock } from '../../src/writer/lock.ts'
 import { writeFiles } from '../../src/writer/write.ts'
+import { recordFigure } from '../support/figures.ts'
+import { disk, sandbox, tree, withLock } from './output-folder.ts'
 
 interface Fault {
   /** The call, counted from 0, that fails; the ones after it that write fail too if it lasts. */
@@ -38,10 +40,6 @@ function wrap(name: string, value: unknown): unknown {
   }
 }
 
-const actual = await vi.importActual<typeof FileSystem>('node:fs')
-const sandbox = actual.mkdtempSync(join(tmpdir(), 'k8s-kit-faults-'))
-afterAll(() => actual.rmSync(sandbox, { recursive: true, force: true }))
-
 const before = { a: 'a 1\n', 'b/c': 'c 1\n', 'b/d': 'd 1\n', 'e/f/gone': 'gone 1\n', gone: 'gone 1\n' }
 const after = { a: 'a 2\n', 'b/c': 'c 2\n', 'b/d': 'd 1\n', 'new/one': 'one 2\n', two: 'two 2\n' }
 const later = { a: 'a 3\n', 'b/d': 'd 3\n', three: 'three 3\n' }
@@ -49,11 +47,15 @@ const codes = ['ENOSPC', 'EACCES', 'EROFS', 'ENOTDIR', 'EMFILE', 'EIO']
 
 let folder: string
 let count = 0
-beforeEach(async () => {
+/** The faults that were survived: one call that fails, or one and all after it. */
+const tried = { single: 0, lasting: 0 }
+
+/** A new output folder that holds `before`. */
+async function start(): Promise<void> {
   state.isCounting = false
   folder = join(sandbox, String(count++))
   await writeFiles({ folder, files: before })
-})
+}
 
 /** Runs from `before` to `after`; gives the calls and the error. */
 async function run(fault?: Fault): Promise<{ calls: string[]; error: unknown }> {
@@ -66,27 +68,27 @@ async function run(fault?: Fault): Promise<{ calls: string[]; error: unknown }> 
   return { calls: state.calls, error }
 }
 
-function tree(path = ''): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const entry of actual.readdirSync(join(folder, path), { withFileTypes: true })) {
-    const inner = path === '' ? entry.name : `${path}/${entry.name}`
-    if (entry.isDirectory()) Object.assign(found, { [`${inner}/`]: '' }, tree(inner))
-    else found[inner] = actual.readFileSync(join(folder, inner), 'utf8')
-  }
-  return found
-}
+const oldTree = withLock(before)
+const newTree = withLock(after)
 
-function withLock(files: Record<string, string>, folders: readonly string[]): Record<string, string> {
-  const hashes = new Map(Object.entries(files).map(([path, content]) => [path, sha256(content)]))
-  return {
-    ...files,
-    ...Object.fromEntries(folders.map((name) => [`${name}/`, ''])),
-    'k8s-kit.lock.json': printLock(hashes),
-  }
-}
-
-const oldTree = withLock(before, ['b', 'e', 'e/f'])
-const newTree = withLock(after, ['b', 'new'])
+/** The calls of a run that nothing disturbs. */
+const { calls } = await (async () => {
+  const folderOfCount = disk.mkdtempSync(join(tmpdir(), 'k8s-kit-count-'))
+  folder = folderOfCount
+  await writeFiles({ folder, files: before })
+  const counted = await run()
+  disk.rmSync(folderOfCount, { recursive: true })
+  return counted
+})()
+const points = calls.map((name, call) => ({ call, name }))
+/** Until the first file is put in place, nothing has to be taken back. */
+const touching = calls.indexOf('renameSync')
+/** With the lock in place, the run is done; what follows clears up. */
+const committed = calls.lastIndexOf('renameSync')
+/** The call that proves that the run lock is ours; from then on, an error leaves none of it. */
+const standing = calls.indexOf('fstatSync') + 1
+/** Calls whose failure hurts nobody: a file that was read back, and a link instead of which a copy is made. */
+const harmless = ['closeSync', 'linkSync']
 
 /** No file is torn: each is what it was, or what it was to become. */
 function expectWhole(found: Record<string, string>): void {
@@ -96,26 +98,17 @@ function expectWhole(found: Record<string, string>): void {
   }
 }
 
-const { calls } = await (async () => {
-  folder = join(sandbox, 'count')
-  await writeFiles({ folder, files: before })
-  return run()
-})()
-const points = calls.map((name, call) => ({ call, name }))
-/** Until the first file is put in place, an error has changed nothing. */
-const touching = calls.indexOf('renameSync')
-/** The call that proves that the run lock is ours; from then on, an error leaves none of it. */
-const standing = calls.indexOf('fstatSync') + 1
-
 describe('a fault of the file system', () => {
+  beforeEach(start)
+
   it('is tried at every call', () => {
-    expect(tree).toBeDefined()
     expect(calls.filter((name) => name === 'renameSync')).toHaveLength(5)
     expect(new Set(calls)).toEqual(
       new Set([
         'appendFileSync',
         'closeSync',
         'fstatSync',
+        'linkSync',
         'lstatSync',
         'mkdirSync',
         'openSync',
@@ -132,16 +125,14 @@ describe('a fault of the file system', () => {
     expect(touching).toBeGreaterThan(20)
   })
 
-  it.each(points)('at call $call, $name, leaves every file whole and the next run right', async ({ call, name }) => {
+  it.each(points)('at call $call, $name, leaves the old tree as it was, and the next run is right', async (point) => {
     for (const code of codes) {
-      state.isCounting = false
-      folder = join(sandbox, String(count++))
-      await writeFiles({ folder, files: before })
-      const { error } = await run({ call, code, lasts: false })
-      // That a file was closed badly, after what was written to it was read back, hurts nobody.
-      if (name === 'closeSync') {
+      await start()
+      const { error } = await run({ call: point.call, code, lasts: false })
+      const found = tree(folder)
+      if (harmless.includes(point.name)) {
         expect(error).toBeUndefined()
-        expect(tree()).toEqual(newTree)
+        expect(found).toEqual(newTree)
         continue
       }
       expect(error).toBeInstanceOf(KitError)
@@ -150,39 +141,42 @@ describe('a fault of the file system', () => {
       expect(problems[0]?.message).toMatch(new RegExp(`^cannot [a-z ]+ ${folder}.*: ${code}$`))
       expect(problems[0]?.remedy).toMatch(/^[a-z].{20,}/)
 
-      const found = tree()
-      if (call < touching) {
+      const { '.k8s-kit.lock': runLock = '', ...rest } = found
+      if (point.call <= committed) {
+        expect(rest).toEqual(oldTree)
         // Only the owner of the run lock may remove it; an empty one is taken by the next run.
-        const { '.k8s-kit.lock': runLock = '', ...rest } = found
-        expect({ call, ...rest }).toEqual({ call, ...oldTree })
         expect(parseRunLock(runLock)).toEqual({ processes: [], intended: [] })
-        if (call > standing) expect(found).not.toHaveProperty(['.k8s-kit.lock'])
+        if (point.call > standing) expect(found).not.toHaveProperty(['.k8s-kit.lock'])
+      } else {
+        const files = Object.entries(rest).filter(([path]) => !path.endsWith('.tmp'))
+        expect(Object.fromEntries(files)).toEqual(newTree)
       }
-      expectWhole(found)
-      expect(Object.keys(found).filter((path) => path.endsWith('.tmp'))).toEqual([])
       // Other files are wanted now: what the failed run left is known as ours, so nothing is refused.
       expect((await writeFiles({ folder, files: later })).refused).toEqual([])
-      expect(tree()).toEqual(withLock(later, ['b']))
+      expect(tree(folder)).toEqual(withLock(later))
+      tried.single++
     }
   })
 
   it.each(points)('from call $call, $name, on leaves every file whole and the next run right', async ({ call }) => {
     const { error } = await run({ call, code: 'EROFS', lasts: true })
     expect(error).toBeInstanceOf(KitError)
-    expectWhole(tree())
+    const found = tree(folder)
+    expectWhole(found)
     if (call < touching) {
-      const files = Object.entries(tree()).filter(([path]) => path in oldTree)
+      const files = Object.entries(found).filter(([path]) => path in oldTree)
       expect(Object.fromEntries(files)).toEqual(oldTree)
     }
     expect((await writeFiles({ folder, files: later })).refused).toEqual([])
-    expect(tree()).toEqual(withLock(later, ['b']))
+    expect(tree(folder)).toEqual(withLock(later))
+    tried.lasting++
   })
 
   it('that is a bug of ours stays what it is', async () => {
     const { error } = await run({ call: touching, code: undefined as unknown as string, lasts: false })
     expect(error).not.toBeInstanceOf(KitError)
     expect((error as Error).message).toBe('undefined: injected')
-    expect(tree()).toEqual(oldTree)
+    expect(tree(folder)).toEqual(oldTree)
   })
 
   it.each([
@@ -199,5 +193,16 @@ describe('a fault of the file system', () => {
     expect((error as Error).message).toBe(
       `cannot write ${join(folder, 'a')}: ${code} [output-refused]\n  remedy:   ${remedy}`,
     )
+  })
+
+  it('was tried at every call', () => {
+    const single = points.filter(({ name }) => !harmless.includes(name)).length * codes.length
+    expect(tried).toEqual({ single, lasting: points.length })
+    recordFigure({
+      id: 'F2',
+      what: 'a fault at every call to the file system',
+      reach: 'old tree intact, an error that says what to do',
+      measured: `${points.length} calls × ${codes.length} errors: old tree intact, or new one complete, after ${tried.single} of ${single}; all later calls failing too: no torn file, next run right, after ${tried.lasting} of ${points.length}`,
+    })
   })
 })

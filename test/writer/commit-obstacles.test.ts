@@ -1,72 +1,17 @@
-import {
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { InvariantError, KitError } from '../../src/errors.ts'
-import { commitPlan, readDisk } from '../../src/writer/commit.ts'
-import { printLock, sha256 } from '../../src/writer/lock.ts'
-import { type Files, planWrite } from '../../src/writer/plan.ts'
-import { type WriteResult, writeFiles } from '../../src/writer/write.ts'
-
-let sandbox: string
-let folder: string
-
-beforeEach(() => {
-  sandbox = mkdtempSync(join(tmpdir(), 'k8s-kit-commit-'))
-  folder = join(sandbox, 'out')
-})
-afterEach(() => rmSync(sandbox, { recursive: true, force: true }))
+import { commitPlan } from '../../src/writer/commit.ts'
+import { readDisk } from '../../src/writer/disk.ts'
+import { sha256 } from '../../src/writer/lock.ts'
+import { planWrite } from '../../src/writer/plan.ts'
+import { writeFiles } from '../../src/writer/write.ts'
+import { first, folder, lockOf, problemOf, put, sandbox, tree, write } from './output-folder.ts'
 
 const lockName = 'k8s-kit.lock.json'
 const runLockName = '.k8s-kit.lock'
 const obstacle = 'remove or rename what stands at that path, or choose another folder with --out'
-
-function write(files: Files, options: { force?: boolean; dryRun?: boolean } = {}): Promise<WriteResult> {
-  return writeFiles({ folder, files, ...options })
-}
-
-async function problemOf(result: Promise<unknown>): Promise<string> {
-  const error = await result.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  expect(error).toBeInstanceOf(KitError)
-  return (error as KitError).message.replaceAll(sandbox, '')
-}
-
-function put(path: string, content: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true })
-  writeFileSync(join(folder, path), content)
-}
-
-/** Everything below a folder: path to content; folders end in a slash. */
-function tree(below = folder, path = ''): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const name of readdirSync(join(below, path)).sort()) {
-    const inner = path === '' ? name : `${path}/${name}`
-    const stats = lstatSync(join(below, inner))
-    if (stats.isSymbolicLink()) found[inner] = `-> ${readlinkSync(join(below, inner))}`
-    else if (stats.isDirectory()) Object.assign(found, { [`${inner}/`]: '' }, tree(below, inner))
-    else found[inner] = readFileSync(join(below, inner), 'utf8')
-  }
-  return found
-}
-
-function lockOf(files: Record<string, string>): string {
-  return printLock(new Map(Object.entries(files).map(([path, content]) => [path, sha256(content)])))
-}
-
-const first = { 'a.yaml': 'a: 1\n', 'chart/values.yaml': 'v: 1\n', 'chart/templates/x.yaml': 'x: 1\n' }
 
 describe('a link', () => {
   const isLink = (path: string) =>

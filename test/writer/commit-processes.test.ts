@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { printLock, sha256 } from '../../src/writer/lock.ts'
+import { afterEach, expect, it } from 'vitest'
 import { writeFiles } from '../../src/writer/write.ts'
-import { isFull } from '../support/figures.ts'
+import { isFull, recordFigure } from '../support/figures.ts'
+import { folder, sandbox, tree, withLock } from './output-folder.ts'
 
 const writer = new URL('../../src/writer/write.ts', import.meta.url).href
 
@@ -45,34 +44,14 @@ async function linesOf(child: ChildProcess, count: number): Promise<string[]> {
   return found
 }
 
-function tree(path = ''): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const entry of readdirSync(join(folder, path), { withFileTypes: true })) {
-    const inner = path === '' ? entry.name : `${path}/${entry.name}`
-    if (entry.isDirectory()) Object.assign(found, tree(inner))
-    else found[inner] = readFileSync(join(folder, inner), 'utf8')
-  }
-  return found
-}
-
-function withLock(files: Record<string, string>): Record<string, string> {
-  const hashes = new Map(Object.entries(files).map(([path, content]) => [path, sha256(content)]))
-  return { ...files, 'k8s-kit.lock.json': printLock(hashes) }
-}
-
 /** The promise is made for 500 kills; every run of the tests shows twenty of them. */
 const rounds = isFull ? 500 : 20
 const attempts = isFull ? 1000 : 25
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'k8s-kit-processes-'))
-})
 afterEach(async () => {
   const ends = [...running].map((child) => once(child, 'exit'))
   for (const child of running) child.kill('SIGKILL')
   await Promise.all(ends)
-  rmSync(folder, { recursive: true, force: true })
 })
 
 it('a kill at any time leaves no torn file, and the next run repairs', { timeout: rounds * 5000 }, async () => {
@@ -91,7 +70,8 @@ it('a kill at any time leaves no torn file, and the next run repairs', { timeout
     await once(child, 'exit')
 
     const versions = new Set<string>()
-    for (const [path, content] of Object.entries(tree())) {
+    for (const [path, content] of Object.entries(tree(folder))) {
+      if (path.endsWith('/')) continue
       if (path.endsWith('.tmp')) seen.leftovers++
       else if (path === '.k8s-kit.lock') seen.runLocks++
       else if (path !== 'k8s-kit.lock.json') {
@@ -104,11 +84,17 @@ it('a kill at any time leaves no torn file, and the next run repairs', { timeout
     // Not what the killed run wanted, so that all it left must be recognised as ours.
     const files = { 'd0/f0': `${round}\n`, 'last/one': `${round}\n` }
     expect((await writeFiles({ folder, files })).refused).toEqual([])
-    expect(tree()).toEqual(withLock(files))
+    expect(tree(folder)).toEqual(withLock(files))
   }
   // Else the kills came at the wrong times, and this has shown nothing.
   expect(seen.runLocks).toBeGreaterThan(5)
   expect(seen.leftovers).toBeGreaterThan(0)
+  recordFigure({
+    id: 'F1',
+    what: 'kill -9 at random moments',
+    reach: '500 kills: no torn file, the next run repairs, no temporary file stays',
+    measured: `${rounds} kills, ${seen.runLocks} of them amid a run, ${seen.mixtures} amid the renames: 0 torn files, ${rounds} repairs, 0 temporary files left`,
+  })
 })
 
 it('of eight runs at once, one writes at a time, and the others are told', {
@@ -146,12 +132,12 @@ it('of eight runs at once, one writes at a time, and the others are told', {
     })
   `
   const dead = spawnSync(process.execPath, ['-e', '']).pid
-  const children = Array.from({ length: 8 }, (_, index) => start(script, folder, `${index}`))
+  const children = Array.from({ length: 8 }, (_, index) => start(script, sandbox, `${index}`))
   const ready = await Promise.all(children.map((child) => linesOf(child, 1)))
   expect(ready).toEqual(Array(8).fill(['ready']))
   // The lock of a dead run, so that the first thing that all of them do is to take it over.
-  mkdirSync(join(folder, 'out'))
-  writeFileSync(join(folder, 'out/.k8s-kit.lock'), `\n${dead}\n`)
+  mkdirSync(folder)
+  writeFileSync(join(folder, '.k8s-kit.lock'), `\n${dead}\n`)
   const told = children.map((child) => linesOf(child, 1))
   for (const child of children) child.stdin?.write('go\n')
   const outcomes = (await Promise.all(told)).map(([line]) => JSON.parse(line as string))
@@ -160,13 +146,18 @@ it('of eight runs at once, one writes at a time, and the others are told', {
     expect(others).toEqual({})
     expect(done + locked).toBe(attempts)
   }
-  expect(outcomes.reduce((sum, { done = 0 }) => sum + done, 0)).toBeGreaterThan(0)
-  expect(outcomes.reduce((sum, { locked = 0 }) => sum + locked, 0)).toBeGreaterThan(0)
+  const [done, locked] = ['done', 'locked'].map((name) => outcomes.reduce((sum, told) => sum + (told[name] ?? 0), 0))
+  expect(done).toBeGreaterThan(0)
+  expect(locked).toBeGreaterThan(0)
 
-  folder = join(folder, 'out')
-  const found = tree()
+  const found = tree(folder)
   const version = found['d0/f0']?.split('\n')[0] as string
   expect(found).toEqual(withLock(filesOf(version)))
-  folder = join(folder, '..')
-  expect(readdirSync(folder)).toEqual(['out'])
+  expect(readdirSync(sandbox)).toEqual(['out'])
+  recordFigure({
+    id: 'F3b',
+    what: 'eight runs at once on one folder, after a run that died',
+    reach: 'one writes at a time, the others are told',
+    measured: `${8 * attempts} runs: ${done} wrote, ${locked} were told that it is locked, ${8 * attempts - (done as number) - (locked as number)} went wrong`,
+  })
 })

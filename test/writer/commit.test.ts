@@ -1,80 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import {
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { printLock, sha256 } from '../../src/writer/lock.ts'
-import type { Files } from '../../src/writer/plan.ts'
-import { type WriteResult, writeFiles } from '../../src/writer/write.ts'
-
-let sandbox: string
-let folder: string
-
-beforeEach(() => {
-  sandbox = mkdtempSync(join(tmpdir(), 'k8s-kit-commit-'))
-  folder = join(sandbox, 'out')
-})
-afterEach(() => rmSync(sandbox, { recursive: true, force: true }))
+import { lstatSync, mkdirSync, readdirSync, statSync, unlinkSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { writeFiles } from '../../src/writer/write.ts'
+import { fates, first, folder, lockOf, put, sandbox, tree, write } from './output-folder.ts'
 
 const lockName = 'k8s-kit.lock.json'
 /** The number of a process that is gone. */
 const dead = spawnSync(process.execPath, ['-e', '']).pid
-
-function write(files: Files, options: { force?: boolean; dryRun?: boolean } = {}): Promise<WriteResult> {
-  return writeFiles({ folder, files, ...options })
-}
-
-/** The result, with only what is not empty. */
-async function fates(result: Promise<WriteResult>): Promise<object> {
-  const { folder: _, refused, ...lists } = await result
-  const reasons = Object.fromEntries(refused.map(({ path, reason }) => [path, reason]))
-  return Object.fromEntries(
-    Object.entries({ ...lists, refused: reasons }).filter(
-      ([, value]) => value === true || Object.keys(value).length > 0,
-    ),
-  )
-}
-
-function put(path: string, content: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true })
-  writeFileSync(join(folder, path), content)
-}
-
-/** Everything below a folder: path to content; folders end in a slash. */
-function tree(below = folder, path = ''): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const name of readdirSync(join(below, path)).sort()) {
-    const inner = path === '' ? name : `${path}/${name}`
-    const stats = lstatSync(join(below, inner))
-    if (stats.isSymbolicLink()) found[inner] = `-> ${readlinkSync(join(below, inner))}`
-    else if (stats.isDirectory()) Object.assign(found, { [`${inner}/`]: '' }, tree(below, inner))
-    else found[inner] = readFileSync(join(below, inner), 'utf8')
-  }
-  return found
-}
-
-function lockOf(files: Record<string, string>): string {
-  return printLock(new Map(Object.entries(files).map(([path, content]) => [path, sha256(content)])))
-}
 
 /** When each path was last touched, to the nanosecond. */
 function times(): Record<string, bigint> {
   const paths = ['.', ...Object.keys(tree())]
   return Object.fromEntries(paths.map((path) => [path, lstatSync(join(folder, path), { bigint: true }).mtimeNs]))
 }
-
-const first = { 'a.yaml': 'a: 1\n', 'chart/values.yaml': 'v: 1\n', 'chart/templates/x.yaml': 'x: 1\n' }
 
 describe('writeFiles', () => {
   it('creates the folder, the files and the lock, and nothing else', async () => {

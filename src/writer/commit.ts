@@ -17,6 +17,7 @@ import {
 import { dirname, join } from 'node:path'
 import { invariant } from '../errors.ts'
 import { attempt, quietly } from './faults.ts'
+import { makeFolder } from './folders.ts'
 import { lockName, printIntention } from './lock.ts'
 import { foldersOf, foldPath } from './paths.ts'
 import type { Plan } from './plan.ts'
@@ -73,7 +74,7 @@ function takeBack([first, ...others]: Undo): void {
 /** Writes every new content beside its place, the lock's last. */
 function stage(folder: string, plan: Plan, undo: Undo): Staged[] {
   for (const path of foldersOf(plan.writes.map(({ path }) => path)).map((path) => join(folder, path))) {
-    if (attempt('make the folder', path, () => mkdirSync(path, { recursive: true }))) undo.push(() => rmdirSync(path))
+    if (makeFolder(path)) undo.push(() => rmdirSync(path))
   }
   const lock = plan.lock === undefined ? [] : [{ path: lockName, content: plan.lock }]
   return [...plan.writes, ...lock].map(({ path, content }, index) => {

@@ -53,7 +53,8 @@ const remedies: Readonly<Record<string, string>> = {
   EMFILE: descriptors,
   ENAMETOOLONG: 'choose a shorter folder with --out, or shorter names in the config',
   ENFILE: descriptors,
-  ENOENT: 'something removed it during the run: run again',
+  ENOENT:
+    'something removed it during the run, or nothing can be made there: run again, or choose another folder with --out',
   ENOSPC: space,
   EPERM: permission,
   EROFS: 'the file system is read-only: choose another folder with --out',

@@ -3,7 +3,6 @@ import {
   closeSync,
   constants,
   fstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   statSync,
@@ -13,6 +12,7 @@ import {
 import { join } from 'node:path'
 import { KitError } from '../errors.ts'
 import { attempt, quietly, readIfThere, refusal } from './faults.ts'
+import { makeFolder } from './folders.ts'
 import { parseRunLock, printProcess, type RunLock } from './lock.ts'
 import { visible } from './visible.ts'
 
@@ -25,7 +25,7 @@ export const runLockName = '.k8s-kit.lock'
  */
 export function exclusively<T>(folder: string, work: () => { readonly isWritten: boolean; readonly result: T }): T {
   const file = join(folder, runLockName)
-  attempt('make the folder', folder, () => mkdirSync(folder, { recursive: true }))
+  makeFolder(folder)
   takeRunLock(folder, file)
   let done: ReturnType<typeof work> | undefined
   try {

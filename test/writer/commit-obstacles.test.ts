@@ -122,3 +122,10 @@ describe('commitPlan', () => {
     expect(tree(sandbox)).toMatchObject({ secret: 'x', [`out/${runLockName}`]: '' })
   })
 })
+
+// Node.js 20 does not come back from mkdirSync(path, { recursive: true }) there.
+it.runIf(process.platform === 'linux')('a place where no folder can be made, such as /proc, is told', async () => {
+  expect(await problemOf(writeFiles({ folder: '/proc/k8s-kit/deploy', files: first }))).toBe(
+    'cannot make the folder /proc/k8s-kit: ENOENT [output-refused]\n  remedy:   something removed it during the run, or nothing can be made there: run again, or choose another folder with --out',
+  )
+})

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { inKeyOrder } from './config/key-order.ts'
 import { parseConfig } from './config/parse.ts'
 import { referenceProblems } from './config/references.ts'
 import type { Config, Values } from './config/types.ts'
@@ -46,7 +47,7 @@ export interface Prepared {
  * @throws KitError with every problem of the config.
  */
 export function prepare(input: unknown, options: PrepareOptions): Prepared {
-  const library = { ...builtInPresets, ...options.presetLibrary }
+  const library = { ...builtInPresets, ...inKeyOrder(options.presetLibrary ?? {}) }
   const config = parseConfig(input, {
     kinds: workloadKinds,
     source: options.source,

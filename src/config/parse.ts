@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { KitError, type Problem } from '../errors.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
+import { inKeyOrder } from './key-order.ts'
 import { check, inFileOrder } from './problems.ts'
 import { salvage } from './salvage.ts'
 import { configSchema, type KindSchemas, overrideSchema, type ValuesShape, valuesSchema } from './schema.ts'
@@ -20,7 +21,7 @@ export interface ParseOptions {
 }
 
 /**
- * Checks a config and returns it with its short forms written out.
+ * Checks a config and returns it with its short forms written out and its keys in one order.
  * @throws KitError with every problem, in the order of the file.
  */
 export function parseConfig(data: unknown, { kinds, source, complete, checks }: ParseOptions): Config {
@@ -31,7 +32,7 @@ export function parseConfig(data: unknown, { kinds, source, complete, checks }: 
   const targets = checkTargets(completed, kinds, source, lost)
   const all = [...problems, ...targets.problems, ...checks.flatMap((each) => each(completed, source, lost))]
   if (all.length > 0) throw new KitError(inFileOrder(all))
-  return { ...completed, ...(completed.targets ? { targets: targets.value } : {}) } as Config
+  return inKeyOrder({ ...completed, ...(completed.targets ? { targets: targets.value } : {}) } as Config)
 }
 
 /** The parts of a config, which decide the shape of its values. */

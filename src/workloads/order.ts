@@ -1,6 +1,6 @@
 import type { Config } from '../config/types.ts'
 
-/** Workload keys so that each comes after the ones it depends on; otherwise in the order of the config. */
+/** Workload keys so that each comes after the ones it depends on; otherwise in the order of their names. */
 export function applicationOrder(workloads: Config['workloads']): string[] {
   const ordered = new Set<string>()
   const visit = (key: string): void => {

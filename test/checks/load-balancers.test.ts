@@ -4,9 +4,9 @@ import { found, shop } from './situation.ts'
 const code = 'load-balancers'
 const service = { type: 'LoadBalancer' } as const
 const two = (port: number) =>
-  shop({ service }, {}, { workloads: { admin: { kind: 'web', image: 'shop/admin:1.0.0', service, port } } })
+  shop({ service }, {}, { workloads: { backoffice: { kind: 'web', image: 'shop/backoffice:1.0.0', service, port } } })
 const alternatives =
-  'set workloads.admin.service.type to NodePort, or to ClusterIP and use a route or kubectl port-forward service/shop-admin'
+  'set workloads.backoffice.service.type to NodePort, or to ClusterIP and use a route or kubectl port-forward service/shop-backoffice'
 
 describe(code, () => {
   it('000-30 finds more LoadBalancer Services than addresses', () => {
@@ -16,8 +16,8 @@ describe(code, () => {
         code,
         severity: 'warning',
         target: 'test',
-        path: 'workloads.admin.service.type',
-        message: 'shop-admin is LoadBalancer Service 2 of this target, and Docker Desktop gives an address to 1',
+        path: 'workloads.backoffice.service.type',
+        message: 'shop-backoffice is LoadBalancer Service 2 of this target, and Docker Desktop gives an address to 1',
         reason: 'a LoadBalancer Service without an address stays <pending>: nobody reaches it from outside',
         remedy: alternatives,
       },
@@ -36,8 +36,8 @@ describe(code, () => {
         code,
         severity: 'warning',
         target: 'test',
-        path: 'workloads.admin.service.type',
-        message: 'the LoadBalancer Services shop-app and shop-admin both want port 8080',
+        path: 'workloads.backoffice.service.type',
+        message: 'the LoadBalancer Services shop-app and shop-backoffice both want port 8080',
         reason: 'the Services of K3s may share the ports of one machine: the second would stay <pending>',
         remedy: `give one of them another port, or ${alternatives}`,
       },

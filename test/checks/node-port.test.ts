@@ -24,21 +24,21 @@ describe(code, () => {
   })
 
   it('000-11 refuses a node port that is taken, as when a preset gives one to every web workload', () => {
-    const admin = { kind: 'web', image: 'shop/admin:1.0.0' } as const
+    const backoffice = { kind: 'web', image: 'shop/backoffice:1.0.0' } as const
     const environment = { kinds: { web: nodePort(30001) } }
-    expect(found(code, shop({}, {}, { workloads: { admin } }), { environment })).toEqual([
+    expect(found(code, shop({}, {}, { workloads: { backoffice } }), { environment })).toEqual([
       {
         code,
         severity: 'error',
         target: 'test',
-        path: 'workloads.admin.service.nodePort',
-        message: 'the node port 30001 of the Service shop-admin is taken by the Service shop-app',
+        path: 'workloads.backoffice.service.nodePort',
+        message: 'the node port 30001 of the Service shop-backoffice is taken by the Service shop-app',
         reason: 'a node port exists once in a cluster: the API server refuses the second Service',
         remedy:
-          'set workloads.admin.service.nodePort to another port from 30000 to 32767, or to 0 to let the cluster choose',
+          'set workloads.backoffice.service.nodePort to another port from 30000 to 32767, or to 0 to let the cluster choose',
       },
     ])
-    const other = { ...admin, service: { nodePort: 30002 } }
-    expect(found(code, shop({}, {}, { workloads: { admin: other } }), { environment })).toEqual([])
+    const other = { ...backoffice, service: { nodePort: 30002 } }
+    expect(found(code, shop({}, {}, { workloads: { backoffice: other } }), { environment })).toEqual([])
   })
 })

@@ -25,7 +25,7 @@ describe(code, () => {
         path: 'Ingress/shop',
         message: 'the Ingress shop leads to the Service web, which does not exist',
         reason: 'every request would be answered with an error (404 or 503)',
-        remedy: 'name what exists: the Services are shop-db-headless, shop-db, shop-app',
+        remedy: 'name what exists: the Services are shop-app, shop-db-headless, shop-db',
       },
     ])
   })

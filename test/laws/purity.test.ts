@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exampleConfig } from '../../src/generated/example.ts'
 import { render } from '../../src/index.ts'
+import type { Preset } from '../../src/presets/preset.ts'
+import { shuffled } from '../support/shuffled.ts'
 import { parseManifests } from '../tools/run.ts'
 import { configNamed } from './arbitrary.ts'
 
@@ -16,20 +18,25 @@ describe('same input, same bytes', () => {
     expect(render(deepFrozen(structuredClone(exampleConfig))).files).toEqual(bundle.files)
   })
 
-  test('whatever the order of keys in maps that have no order', () => {
+  test('whatever the order of the keys of a config', () => {
     fc.assert(
-      fc.property(configNamed('law'), (config) => {
-        const shuffled = {
-          ...config,
-          configMaps: reversed(config.configMaps),
-          targets: reversed(config.targets),
-          workloads: Object.fromEntries(Object.entries(config.workloads).map(([key, value]) => [key, reversed(value)])),
-        }
-        const { files } = render(shuffled as never)
-        expect(files).toEqual(render(config).files)
+      fc.property(configNamed('law'), fc.integer(), (config, seed) => {
+        expect(render(shuffled(config, seed)).files).toEqual(render(config).files)
       }),
       { numRuns: 30, seed: 20261121 },
     )
+  })
+
+  test('whatever the order of the keys of a preset', () => {
+    const preset: Preset = {
+      name: 'team',
+      family: 'environment',
+      description: 'Ours.',
+      kinds: { web: { env: { B: '1', A: '2' }, service: { type: 'NodePort', annotations: { b: '1', a: '2' } } } },
+      workloads: { app: { env: { D: '1', C: '2' } } },
+    }
+    const filesOf = (team: Preset) => render(exampleConfig, { presets: ['team'], presetLibrary: { team } }).files
+    for (const seed of [1, 2, 3, 4, 5]) expect(filesOf(shuffled(preset, seed))).toEqual(filesOf(preset))
   })
 })
 
@@ -58,8 +65,4 @@ describe('plain manifests', () => {
 function deepFrozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFrozen)
   return value
-}
-
-function reversed<T extends object | undefined>(map: T): T {
-  return map && (Object.fromEntries(Object.entries(map).reverse()) as T)
 }

@@ -39,7 +39,7 @@ test('a second node port gets the next port of the machine', () => {
     ...exampleConfig,
     workloads: {
       ...exampleConfig.workloads,
-      admin: { kind: 'web', image: 'belajar/admin:1', service: { nodePort: 30002 } },
+      backoffice: { kind: 'web', image: 'belajar/backoffice:1', service: { nodePort: 30002 } },
     },
     targets: { local: { presets: ['kind'] } },
   }

@@ -60,8 +60,8 @@ describe('installing', () => {
 
   test('explains the two storage modes of the targets [000-19, 000-20, 000-21]', () => {
     const why = section(english, 'Why the database is a StatefulSet')
-    expect(why).toMatch(/k3s-ingress\*\*: The claim `postgres-pvc` and the volume `postgres-pv`/)
-    expect(why).toMatch(/staging, production\*\*: The StatefulSet makes a claim .*`postgres-storage-db-belajar-0`/)
+    expect(why).toMatch(/port-forward\*\*: The claim `postgres-pvc` and the volume `postgres-pv`/)
+    expect(why).toMatch(/production, staging\*\*: The StatefulSet makes a claim .*`postgres-storage-db-belajar-0`/)
     expect(why).toContain('`/var/lib/postgresql/data/pgdata`')
   })
 })
@@ -211,7 +211,7 @@ describe('the commands for every day', () => {
   test('see the load spread on the address of the target [000-51]', () => {
     const spread = section(english, 'See the load spread')
     expect(spread).toContain('kubectl get endpointslices -l kubernetes.io/service-name=app-belajar')
-    expect(spread).toMatch(/\*\*kind, docker-desktop\*\*[\s\S]*?http:\/\/localhost:8080\/api\/product/)
+    expect(spread).toMatch(/\*\*docker-desktop, kind\*\*[\s\S]*?http:\/\/localhost:8080\/api\/product/)
     expect(spread).toContain('"http://$ADDRESS:8080/api/product"')
     expect(spread).toContain('http://belajar.local/api/product')
     expect(english).not.toContain('10001/')

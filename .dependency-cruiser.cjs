@@ -3,7 +3,7 @@ const layers = [
   ['errors.ts', 'yaml'],
   ['tree', 'kubernetes'],
   ['interpreters', 'config', 'diff'],
-  ['workloads'],
+  ['workloads', 'upgrade'],
   ['traits'],
   ['trees.ts', 'presets', 'generated'],
   ['targets.ts'],

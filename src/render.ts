@@ -12,6 +12,7 @@ import { plainFiles } from './outputs/plain.ts'
 import { type PrepareOptions, prepare, resolveFiles } from './prepare.ts'
 import type { Target } from './targets.ts'
 import { namespaceFile } from './traits/namespace.ts'
+import { type FixedParts, fixedPartsOf } from './upgrade/fixed-parts.ts'
 
 /** An output that can be asked for. */
 export type Format = 'helm' | 'kustomize' | 'manifests'
@@ -32,6 +33,8 @@ export interface RenderOptions extends PrepareOptions {
   readonly formats?: readonly Format[]
   /** The output folder as the pages should name it; without it `deploy`. */
   readonly folder?: string
+  /** What came of the targets before: the `fixed` of that bundle. What a cluster would refuse to change becomes a finding. */
+  readonly previous?: Readonly<Record<string, FixedParts>>
 }
 
 /** What came of a config. */
@@ -47,6 +50,8 @@ export interface Bundle {
   readonly findings: readonly Finding[]
   /** What to type next, for each target. */
   readonly nextSteps: Readonly<Record<string, NextSteps>>
+  /** What of the objects of each target a cluster never changes, to be given as `previous` the next time. */
+  readonly fixed: Readonly<Record<string, FixedParts>>
 }
 
 /**
@@ -71,9 +76,14 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
     targets: prepared.targets,
     files: Object.assign({}, ...[...formats.map((format) => outputs[format]), ...always].map((write) => write(input))),
     manifests: Object.fromEntries(manifests),
-    findings: manifests.flatMap(([, objects], index) =>
-      review({ config, target: prepared.targets[index] as Target, objects }),
+    findings: manifests.flatMap(([name, objects], index) =>
+      review({ config, target: prepared.targets[index] as Target, objects, previous: previousOf(options, name) }),
     ),
     nextSteps: Object.fromEntries(targets.map((target) => [target.name, nextSteps(input, target, formats)])),
+    fixed: Object.fromEntries(manifests.map(([name, objects]) => [name, fixedPartsOf(objects)])),
   }
+}
+
+function previousOf({ previous = {} }: RenderOptions, target: string): FixedParts | undefined {
+  return Object.hasOwn(previous, target) ? previous[target] : undefined
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config/types.ts'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
 import type { Target } from '../targets.ts'
+import type { FixedParts } from '../upgrade/fixed-parts.ts'
 
 /** What a careful reviewer would say. Errors stop the generator from writing. */
 export interface Finding {
@@ -19,11 +20,13 @@ export interface Finding {
   readonly remedy: string
 }
 
-/** What a rule may look at: the config, a target with its values, and the objects that come of them. */
+/** What a rule may look at: the config, a target with its values, the objects that come of them, and what was there before. */
 export interface Reviewed {
   readonly config: Config
   readonly target: Target
   readonly objects: readonly KubernetesObject[]
+  /** What was generated for the target before, as far as a cluster never changes it; undefined where that is not known. */
+  readonly previous?: FixedParts | undefined
 }
 
 /** What a rule says of one place. */

@@ -1,5 +1,6 @@
 import { autoscalerNeedsRequests } from './autoscaler-needs-requests.ts'
 import { autoscalerRange } from './autoscaler-range.ts'
+import { claimLeftBehind } from './claim-left-behind.ts'
 import { claimPending } from './claim-pending.ts'
 import { databaseReplicas } from './database-replicas.ts'
 import { developmentSecret } from './development-secret.ts'
@@ -14,6 +15,7 @@ import { hostPathInProduction } from './host-path-in-production.ts'
 import { imageLatest } from './image-latest.ts'
 import { imageTag } from './image-tag.ts'
 import { imageVersion } from './image-version.ts'
+import { immutableField } from './immutable-field.ts'
 import { kubernetesVersion } from './kubernetes-version.ts'
 import { literalHost } from './literal-host.ts'
 import { loadBalancers } from './load-balancers.ts'
@@ -72,6 +74,8 @@ export const rules: readonly Rule[] = [
   replicasAndAutoscaler,
   metricsServer,
   disruptionBudget,
+  immutableField,
+  claimLeftBehind,
 ]
 
 /** What the rules find in one target. */

@@ -1,5 +1,5 @@
+import { quantity } from '../kubernetes/quantities.ts'
 import type { Remark, Rule } from './finding.ts'
-import { quantity } from './quantities.ts'
 import { workloadsWith } from './values.ts'
 
 /** A limit is at least what is requested. */

@@ -1,6 +1,6 @@
+import { quantity } from '../kubernetes/quantities.ts'
 import { type Found, objectsOf, together } from './find-objects.ts'
 import type { Reviewed } from './finding.ts'
-import { quantity } from './quantities.ts'
 
 export type Claim = Found<'v1/PersistentVolumeClaim'>
 export type Volume = Found<'v1/PersistentVolume'>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { quantity } from '../../src/checks/quantities.ts'
+import { quantity } from '../../src/kubernetes/quantities.ts'
 
 it.each([
   ['250m', 0.25],

@@ -17,6 +17,8 @@ export const targetOption: Option = {
   meaning: 'a target of the config; may come more than once; without it all of them',
   list: true,
 }
+/** Where the last run wrote, and the next one writes. */
+export const outOption: Option = { flags: '-o, --out <folder>', meaning: 'where to write', default: 'deploy' }
 export const jsonOption: Option = { flags: '--json', meaning: 'the result as JSON on stdout' }
 
 /** What the options above give. */
@@ -24,6 +26,11 @@ export interface SourceOptions {
   readonly config?: string
   readonly preset?: readonly string[]
   readonly target?: readonly string[]
+}
+
+/** What `--out` gives. */
+export interface OutputOptions {
+  readonly out: string
 }
 
 /** The long flag of an option: `--config` of `-c, --config <file>`. */

@@ -10,9 +10,10 @@ import {
   render,
 } from '../index.ts'
 import { findConfig } from '../writer/find.ts'
+import { readFixed } from '../writer/fixed.ts'
 import { loadConfigFile } from '../writer/load.ts'
 import type { Io } from './io.ts'
-import type { SourceOptions } from './options.ts'
+import type { OutputOptions, SourceOptions } from './options.ts'
 import { readPresetFiles, targetPresets, type UserPresets } from './preset-files.ts'
 import { selfEntry } from './self.ts'
 
@@ -33,6 +34,8 @@ export interface Project {
 export interface Rendered {
   readonly project: Project
   readonly bundle: Bundle
+  /** What the objects of each target were before, as far as a cluster never changes it. */
+  readonly previous: NonNullable<RenderOptions['previous']>
 }
 
 /** Says that the config is the built-in example, for which nobody asked. */
@@ -57,16 +60,28 @@ export async function loadProject(io: Io, { config }: SourceOptions): Promise<Pr
  */
 export async function renderProject(
   io: Io,
-  options: SourceOptions,
+  options: SourceOptions & OutputOptions,
   wanted: Pick<RenderOptions, 'formats' | 'folder'> = {},
 ): Promise<Rendered> {
   const project = await loadProject(io, options)
   const presets = await loadPresets(io, project, options)
   const before = [...project.problems, ...presets.problems]
-  const { bundle, problems } = tryRender(project, presets, options, wanted)
-  if (bundle && before.length === 0) return { project, bundle }
+  const output = readOutput(io, options)
+  const { previous } = output
+  const { bundle, problems } = tryRender(project, presets, options, { ...wanted, previous })
+  if (bundle && before.length + output.problems.length === 0) return { project, bundle, previous }
   const after = unsaid(problems, before, presets)
-  throw new KitError([...inFileOrder([...project.problems, ...after]), ...presets.problems])
+  throw new KitError([...inFileOrder([...project.problems, ...after]), ...presets.problems, ...output.problems])
+}
+
+/** What the output folder says of the last run. */
+function readOutput({ cwd }: Io, { out }: OutputOptions): Pick<Rendered, 'previous'> & Pick<Project, 'problems'> {
+  try {
+    return { previous: readFixed(resolve(cwd, out)) ?? {}, problems: [] }
+  } catch (error) {
+    if (error instanceof KitError) return { previous: {}, problems: error.problems }
+    throw error
+  }
 }
 
 /** Reads the preset files that are asked for: those after --preset, else those of the targets. */
@@ -80,7 +95,7 @@ function tryRender(
   { config, source }: Project,
   { library }: UserPresets,
   { preset, target }: SourceOptions,
-  wanted: Pick<RenderOptions, 'formats' | 'folder'>,
+  wanted: Pick<RenderOptions, 'formats' | 'folder' | 'previous'>,
 ): { readonly bundle?: Bundle; readonly problems: readonly Problem[] } {
   if (config === undefined) return { problems: [] }
   try {

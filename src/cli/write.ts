@@ -4,14 +4,13 @@ import { type WriteResult, writeFiles } from '../writer/write.ts'
 import { isSettled } from './changes.ts'
 import { formatFindings } from './findings.ts'
 import { type ExitCode, exitCodes, type Io, writeJson } from './io.ts'
-import type { SourceOptions } from './options.ts'
+import type { OutputOptions, SourceOptions } from './options.ts'
 import type { Rendered } from './project.ts'
 import { formatCheck, formatNext, formatPlan, formatRefused, formatWritten } from './report.ts'
 import { styleOf } from './style.ts'
 
 /** What `generate` can be told. */
-export interface GenerateOptions extends SourceOptions {
-  readonly out: string
+export interface GenerateOptions extends SourceOptions, OutputOptions {
   readonly format?: readonly Format[]
   readonly dryRun?: boolean
   readonly check?: boolean
@@ -25,7 +24,8 @@ export interface GenerateOptions extends SourceOptions {
 export async function write(io: Io, options: GenerateOptions, rendered: Rendered): Promise<ExitCode> {
   const { out, force = false, check = false, dryRun = check } = options
   const { files } = rendered.bundle
-  const result = await writeFiles({ folder: resolve(io.cwd, out), files, force, dryRun })
+  const fixed = remembered(options, rendered)
+  const result = await writeFiles({ folder: resolve(io.cwd, out), files, fixed, force, dryRun })
   const isRefused = result.refused.length > 0
   const code = isRefused || (check && !isSettled(result)) ? exitCodes.differs : exitCodes.fine
   if (options.json)
@@ -33,6 +33,11 @@ export async function write(io: Io, options: GenerateOptions, rendered: Rendered
   else if (!isRefused || dryRun) report(io, options, rendered.bundle, result)
   if (isRefused && !check) io.stderr.write(formatRefused(result, out, styleOf(io, 'stderr')))
   return code
+}
+
+/** What the next run has to know. Targets that were not asked for this time are as they were: they may run somewhere. */
+function remembered({ preset, target }: GenerateOptions, { bundle, previous }: Rendered): Bundle['fixed'] {
+  return preset || target ? { ...previous, ...bundle.fixed } : bundle.fixed
 }
 
 /** The result on stdout, with the findings between what was done and what comes next. */

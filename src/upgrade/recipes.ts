@@ -16,7 +16,7 @@ const recipes: Readonly<Record<string, (change: FixedChange) => Recipe>> = {
   Deployment: selected,
   DaemonSet: selected,
   ReplicaSet: selected,
-  StatefulSet: (change) => (changes(change, 'spec.selector') ? deselectedSet(change) : orphaned(change)),
+  StatefulSet: statefulSet,
   Job: ({ object }) => ({
     reason: 'the API server answers "field is immutable": a Job is run once, as it was',
     steps: `delete the old one first, ${kubectl('delete', object)}, or give the new one another name`,
@@ -49,24 +49,19 @@ function selected({ object }: FixedChange): Recipe {
   }
 }
 
-const setReason =
-  "the API server answers \"updates to statefulset spec for fields other than 'replicas', 'template', ... are forbidden\""
-
-function orphaned(change: FixedChange): Recipe {
+/** Pods that the new selector does not meet cannot be taken over. */
+function statefulSet(change: FixedChange): Recipe {
+  const command = kubectl('delete', change.object)
+  const steps = changes(change, 'spec.selector')
+    ? `delete the StatefulSet with its pods, ${command}, and apply again; until the new pods are ready the application is away`
+    : `delete the StatefulSet without its pods, ${command} --cascade=orphan, and apply again: the new one takes the pods over`
   const claims = changes(change, 'spec.volumeClaimTemplates')
     ? '; claims that are there stay as they are: where their class lets them grow, raise spec.resources.requests.storage of each with kubectl edit pvc, otherwise move the data to a new claim'
     : ''
-  const command = kubectl('delete', change.object)
   return {
-    reason: setReason,
-    steps: `delete the StatefulSet without its pods, ${command} --cascade=orphan, and apply again: the new one takes the pods over${claims}`,
-  }
-}
-
-function deselectedSet({ object }: FixedChange): Recipe {
-  return {
-    reason: setReason,
-    steps: `delete the StatefulSet with its pods, ${kubectl('delete', object)}, and apply again: its claims stay unless their retention is Delete, and until the new pods are ready the application is away`,
+    reason:
+      "the API server answers \"updates to statefulset spec for fields other than 'replicas', 'template', ... are forbidden\"",
+    steps: steps + claims,
   }
 }
 

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
+import { isMap } from '../diff/plain.ts'
 import { KitError } from '../errors.ts'
+import { goJson } from '../interpreters/go-json.ts'
+import type { FixedParts } from '../upgrade/fixed-parts.ts'
+import type { Plain } from '../yaml/write.ts'
 import { refusal } from './faults.ts'
 import { pathProblems } from './paths.ts'
 
@@ -9,20 +13,45 @@ export const lockName = 'k8s-kit.lock.json'
 /** Every file that we own, with the sha256 of what we wrote. */
 export type Lock = ReadonlyMap<string, string>
 
+/** What of each target's objects a cluster never changes, as it was when the files were written. */
+export type Fixed = Readonly<Record<string, FixedParts>>
+
 /** The lower-case hexadecimal sha256 of a content, as the lock states it. */
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
 /** The text of the lock: sorted, so that the same files give the same bytes. */
-export function printLock(lock: Lock): string {
-  const rows = [...lock.keys()].sort().map((path) => `    ${JSON.stringify(path)}: ${JSON.stringify(lock.get(path))}`)
-  const files = rows.length === 0 ? '{}' : `{\n${rows.join(',\n')}\n  }`
-  return `{\n  "version": 1,\n  "files": ${files}\n}\n`
+export function printLock(lock: Lock, fixed: Fixed = {}): string {
+  const files = rows([...lock].map(([path, hash]) => [path, JSON.stringify(hash)]))
+  const targets = Object.entries(fixed).map(([target, parts]) => {
+    const objects = Object.entries(parts).map(([identity, fields]): Row => [identity, goJson(fields)])
+    return [target, rows(objects, '    ')] satisfies Row
+  })
+  const known = targets.length === 0 ? '' : `,\n  "fixed": ${rows(targets)}`
+  return `{\n  "version": 1,\n  "files": ${files}${known}\n}\n`
+}
+
+type Row = readonly [key: string, json: string]
+
+/** A map as JSON, with its keys sorted. */
+function rows(entries: readonly Row[], indent = '  '): string {
+  if (entries.length === 0) return '{}'
+  const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{\n${sorted.map(([key, json]) => `${indent}  ${JSON.stringify(key)}: ${json}`).join(',\n')}\n${indent}}`
 }
 
 /** Reads the text of a lock. It decides what may be replaced and removed, so whatever is odd in it is an error. */
 export function parseLock(text: string, file: string): Lock {
+  return checked(text, file).files
+}
+
+/** What the text of a lock says of the objects; nothing where it is older than that. */
+export function parseFixed(text: string, file: string): Fixed {
+  return checked(text, file).fixed
+}
+
+function checked(text: string, file: string): Checked {
   const found = read(text)
   if (typeof found !== 'string') return found
   const message = `${file} is damaged, so it is not known which files are k8s-kit's own`
@@ -68,23 +97,31 @@ export function parseRunLock(text: string): RunLock {
   return { processes, intended }
 }
 
+interface Checked {
+  readonly files: Lock
+  readonly fixed: Fixed
+}
+
 /** The lock, or what is wrong with it. */
-function read(text: string): Lock | string {
-  let value: unknown
+function read(text: string): Checked | string {
+  let value: Plain
   try {
     value = JSON.parse(text)
   } catch {
     return 'text that is not JSON'
   }
-  if (!isRecord(value) || !isRecord(value.files)) return 'no "files"'
+  if (!isMap(value) || !isMap(value.files)) return 'no "files"'
   if (value.version !== 1) return `version ${JSON.stringify(value.version)}; this k8s-kit knows version 1`
   const entries = Object.entries(value.files)
   const problem = pathProblems(entries.map(([path]) => path))[0]
   if (problem) return problem.message
   const odd = entries.find(([, hash]) => typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash))
-  return odd ? `no sha256 for "${odd[0]}"` : new Map(entries as [string, string][])
+  if (odd) return `no sha256 for "${odd[0]}"`
+  const { fixed = {} } = value
+  if (!isFixed(fixed)) return '"fixed" that does not list objects for each target'
+  return { files: new Map(entries as [string, string][]), fixed }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+function isFixed(value: Plain): value is Fixed {
+  return isMap(value) && Object.values(value).every((parts) => isMap(parts) && Object.values(parts).every(isMap))
 }

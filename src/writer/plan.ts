@@ -1,4 +1,4 @@
-import { type Lock, lockName, printLock, sha256 } from './lock.ts'
+import { type Fixed, type Lock, lockName, printLock, sha256 } from './lock.ts'
 import { checkPaths, foldersOf, foldPath } from './paths.ts'
 
 /** Files as values: path, with forward slashes, to content. */
@@ -33,6 +33,8 @@ export function planWrite(input: {
   readonly files: Files
   readonly disk: DiskState
   readonly previous: Lock | undefined
+  /** What the lock is to say of the objects. */
+  readonly fixed?: Fixed | undefined
   readonly force: boolean
 }): Plan {
   const { disk, force } = input
@@ -73,7 +75,7 @@ export function planWrite(input: {
     else lists.refused.push({ path, reason: 'edited' })
   }
   lists.refused.sort((a, b) => (a.path < b.path ? -1 : 1))
-  return { ...lists, folders: foldersOf(unwanted), lock: nextLock(hashes, disk) }
+  return { ...lists, folders: foldersOf(unwanted), lock: nextLock(hashes, disk, input.fixed) }
 }
 
 /** The files as a map, whichever way they were given. */
@@ -95,9 +97,9 @@ function fateOfWanted(file: {
   return file.owned === undefined ? 'foreign' : 'edited'
 }
 
-function nextLock(hashes: Lock, disk: DiskState): string | undefined {
+function nextLock(hashes: Lock, disk: DiskState, fixed: Fixed | undefined): string | undefined {
   const found = disk.get(lockName)
   if (hashes.size === 0 && found === undefined) return undefined
-  const text = printLock(hashes)
+  const text = printLock(hashes, fixed)
   return sha256(text) === found ? undefined : text
 }

@@ -4,7 +4,7 @@ import { commitPlan } from './commit.ts'
 import { unifiedDifference } from './difference.ts'
 import { type DiskReading, readDisk } from './disk.ts'
 import { attempt, readIfThere } from './faults.ts'
-import { lockName } from './lock.ts'
+import { type Fixed, lockName } from './lock.ts'
 import { type Files, filesAsMap, type Plan, planWrite, type RefusalReason } from './plan.ts'
 import { exclusively, isOther } from './run-lock.ts'
 
@@ -25,14 +25,16 @@ export interface WriteResult {
 export async function writeFiles(options: {
   readonly folder: string
   readonly files: Files
+  /** What the lock is to say of the objects, for the next run. */
+  readonly fixed?: Fixed
   readonly force?: boolean
   readonly dryRun?: boolean
 }): Promise<WriteResult> {
-  const { folder, force = false, dryRun = false } = options
+  const { folder, fixed, force = false, dryRun = false } = options
   const files = filesAsMap(options.files)
   const prepare = () => {
     const reading = readDisk(folder, files.keys())
-    return { reading, plan: planWrite({ files, disk: reading.disk, previous: reading.previous, force }) }
+    return { reading, plan: planWrite({ files, disk: reading.disk, previous: reading.previous, fixed, force }) }
   }
   const first = prepare()
   if (dryRun || isSettled(folder, first.reading, first.plan)) return resultOf(folder, files, first.plan)

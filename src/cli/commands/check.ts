@@ -1,15 +1,29 @@
 import type { Command } from '../command.ts'
 import { formatFindings, hasErrors } from '../findings.ts'
 import { exitCodes, writeJson } from '../io.ts'
-import { configOption, jsonOption, presetOption, type SourceOptions, targetOption } from '../options.ts'
+import {
+  configOption,
+  jsonOption,
+  type OutputOptions,
+  outOption,
+  presetOption,
+  type SourceOptions,
+  targetOption,
+} from '../options.ts'
 import { noteExample, renderProject } from '../project.ts'
 import { count, styleOf } from '../style.ts'
 
 /** What a careful reviewer would say, without writing anything. */
-export const check: Command<SourceOptions & { readonly json?: boolean }> = {
+export const check: Command<SourceOptions & OutputOptions & { readonly json?: boolean }> = {
   name: 'check',
   summary: 'Say what a careful reviewer would say; write nothing.',
-  options: [configOption, presetOption, targetOption, jsonOption],
+  options: [
+    configOption,
+    presetOption,
+    targetOption,
+    { ...outOption, meaning: 'where generate wrote, to compare with' },
+    jsonOption,
+  ],
   examples: [
     ['check', 'every target of the config'],
     ['check --preset k3s,production', 'one target, made of two presets'],

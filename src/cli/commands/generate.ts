@@ -3,7 +3,7 @@ import { folderOf } from '../changes.ts'
 import type { Command } from '../command.ts'
 import { formatFindings, hasErrors } from '../findings.ts'
 import { type ExitCode, exitCodes, type Io, writeJson } from '../io.ts'
-import { configOption, jsonOption, optionError, presetOption, targetOption } from '../options.ts'
+import { configOption, jsonOption, optionError, outOption, presetOption, targetOption } from '../options.ts'
 import { noteExample, type Rendered, renderProject } from '../project.ts'
 import { styleOf } from '../style.ts'
 import { type GenerateOptions, write } from '../write.ts'
@@ -18,7 +18,7 @@ export const generate: Command<GenerateOptions> = {
     configOption,
     presetOption,
     targetOption,
-    { flags: '-o, --out <folder>', meaning: 'where to write', default: 'deploy' },
+    outOption,
     { flags: '-f, --format <names>', meaning: 'what to write, parted by commas', list: true, choices: formatNames },
     { flags: '--dry-run', meaning: 'show what would be written; write nothing', excludes: ['--check'] },
     { flags: '--check', meaning: 'exit 1 when the files differ from what would be written; write nothing' },

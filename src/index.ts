@@ -26,7 +26,8 @@ export type { AccessWay, ClusterFacts, Localized, Preset } from './presets/prese
 export { describePreset, showPresets } from './presets/show.ts'
 export { type Bundle, type Format, type RenderOptions, render } from './render.ts'
 export type { Target } from './targets.ts'
-export type { FixedFields, FixedParts } from './upgrade/fixed-parts.ts'
+export type { FixedFields } from './upgrade/fixed-kinds.ts'
+export type { FixedParts } from './upgrade/fixed-parts.ts'
 export type { SourceMap } from './yaml/source-map.ts'
 export type { JsonSchema }
 

@@ -3,6 +3,9 @@ import { quantity } from '../kubernetes/quantities.ts'
 import type { Plain } from '../yaml/write.ts'
 import { at, type Change } from './fields.ts'
 
+/** What an API server will not change in an object: fields, by their paths, such as `spec.selector`. */
+export type FixedFields = Readonly<Record<string, Plain>>
+
 /** What an API server never changes in the objects of a kind, once they are there. */
 export interface FixedKind {
   /** Fields that stay as they are, by their paths. */
@@ -18,7 +21,7 @@ export interface FixedKind {
   /** Objects of the kind of which nothing is fixed. */
   readonly exempt?: (object: KubernetesObject) => boolean
   /** Whether the API server takes a change in these fields all the same. */
-  readonly accepts?: (change: Change, after: KubernetesObject) => boolean
+  readonly accepts?: (change: Change, after: KubernetesObject, before: FixedFields) => boolean
 }
 
 /**
@@ -127,9 +130,9 @@ function isFreed({ path, before }: Change, service: KubernetesObject): boolean {
  * A claim may grow, if its class lets it; one that names its volume has no class that would (the admission plugin
  * PersistentVolumeClaimResize: "only dynamically provisioned pvc can be resized").
  */
-function isGrowth({ path, before, after }: Change, claim: KubernetesObject): boolean {
-  if (path !== 'spec.resources.requests.storage' || at(claim, 'spec.volumeName') !== undefined) return false
-  return amount(after) > amount(before)
+function isGrowth({ path, before, after }: Change, claim: KubernetesObject, old: FixedFields): boolean {
+  const isOwnVolume = old['spec.volumeName'] !== undefined || at(claim, 'spec.volumeName') !== undefined
+  return path === 'spec.resources.requests.storage' && !isOwnVolume && amount(after) > amount(before)
 }
 
 function amount(value: Plain | undefined): number {

@@ -5,10 +5,7 @@ import { groupAndVersion } from '../kubernetes/kinds.ts'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
 import type { Plain } from '../yaml/write.ts'
 import { at, type Change, changesBetween } from './fields.ts'
-import { type FixedKind, fixedKinds } from './fixed-kinds.ts'
-
-/** What an API server will not change in an object: fields, by their paths, such as `spec.selector`. */
-export type FixedFields = Readonly<Record<string, Plain>>
+import { type FixedFields, type FixedKind, fixedKinds } from './fixed-kinds.ts'
 
 /** The fixed fields of a target's objects, by `StatefulSet.apps/<namespace>/<name>`. */
 export type FixedParts = Readonly<Record<string, FixedFields>>
@@ -36,7 +33,7 @@ export function fixedChanges(previous: FixedParts, objects: readonly KubernetesO
     const before = Object.hasOwn(previous, identityOf(object)) ? previous[identityOf(object)] : undefined
     if (!kind || !before) return []
     const after = fixedFields(kind, object, before.immutable === true)
-    const changes = changesOf(before, after).filter((change) => !kind.accepts?.(change, object))
+    const changes = changesOf(before, after).filter((change) => !kind.accepts?.(change, object, before))
     return changes.length > 0 ? [{ object, changes }] : []
   })
 }

@@ -7,6 +7,7 @@ import type { KubernetesObject } from '../../src/kubernetes/objects.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
 import type { Preset } from '../../src/presets/preset.ts'
 import type { Target } from '../../src/targets.ts'
+import type { FixedParts } from '../../src/upgrade/fixed-parts.ts'
 
 /** Where a config is deployed to in a test. */
 export interface Situation extends TargetConfig {
@@ -16,6 +17,8 @@ export interface Situation extends TargetConfig {
   readonly tier?: Partial<Preset>
   /** Objects beside those of the config. */
   readonly objects?: readonly KubernetesObject[]
+  /** What was generated before. */
+  readonly previous?: FixedParts
 }
 
 /** A shop: a web workload `app` and a database `db`. */
@@ -42,7 +45,8 @@ export function findingsOf(input: Config, name: string, situation: Situation = {
 }
 
 /** The objects of a config as rules see them. */
-export function reviewedOf(input: Config, name: string, { environment, tier, objects = [] }: Situation = {}): Reviewed {
+export function reviewedOf(input: Config, name: string, situation: Situation = {}): Reviewed {
+  const { environment, tier, objects = [], previous } = situation
   const presetLibrary: Record<string, Preset> = {
     here: { name: 'here', family: 'environment', description: '', ...environment },
     live: { name: 'live', family: 'tier', description: '', ...tier },
@@ -51,10 +55,10 @@ export function reviewedOf(input: Config, name: string, { environment, tier, obj
   const target = targets[0] as Target
   const { values, namespace } = target
   const own = resolveFiles(trees, { values, namespace, release: config.name }).flatMap((file) => file.objects)
-  return { config, target, objects: [...own, ...objects] }
+  return { config, target, objects: [...own, ...objects], previous }
 }
 
-function inSituation(config: Config, { environment, tier, objects: _, ...target }: Situation): Config {
+function inSituation(config: Config, { environment, tier, objects: _, previous: __, ...target }: Situation): Config {
   const presets = [...(environment ? ['here'] : []), ...(tier ? ['live'] : [])]
   return { ...config, targets: { test: { presets, ...target } } }
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { parseLock, parseRunLock, printIntention, printLock, printProcess, sha256 } from '../../src/writer/lock.ts'
+import {
+  parseFixed,
+  parseLock,
+  parseRunLock,
+  printIntention,
+  printLock,
+  printProcess,
+  sha256,
+} from '../../src/writer/lock.ts'
 
 const hash = sha256('a')
 const file = (files: string, version = '1') => `{ "version": ${version}, "files": ${files} }`
@@ -42,6 +50,31 @@ describe('printLock', () => {
     expect([...parseLock(printLock(lock), 'lock')]).toEqual([...lock])
     expect([...parseLock(printLock(new Map()), 'lock')]).toEqual([])
   })
+
+  it('says of the objects, one in a row, what a cluster never changes, sorted too', () => {
+    const fixed = {
+      live: { 'Service/a/b': {}, 'Deployment.apps/a/b': { 'spec.selector': { matchLabels: { b: '<', a: '2' } } } },
+      kind: {},
+    }
+    expect(printLock(new Map([['a', hash]]), fixed)).toBe(`{
+  "version": 1,
+  "files": {
+    "a": "${hash}"
+  },
+  "fixed": {
+    "kind": {},
+    "live": {
+      "Deployment.apps/a/b": {"spec.selector":{"matchLabels":{"a":"2","b":"\\u003c"}}},
+      "Service/a/b": {}
+    }
+  }
+}
+`)
+    expect(parseFixed(printLock(new Map([['a', hash]]), fixed), 'lock')).toEqual(fixed)
+    expect([...parseLock(printLock(new Map([['a', hash]]), fixed), 'lock')]).toEqual([['a', hash]])
+    expect(printLock(new Map(), {})).toBe(printLock(new Map()))
+    expect(parseFixed(printLock(new Map()), 'lock')).toEqual({})
+  })
 })
 
 describe('parseLock', () => {
@@ -61,6 +94,13 @@ describe('parseLock', () => {
     [file('{ "a": "x" }'), 'no sha256 for "a"'],
     [file(`{ "a": "${hash.toUpperCase()}" }`), 'no sha256 for "a"'],
     [file(`{ "a": "${hash} " }`), 'no sha256 for "a"'],
+    ['{ "version": 1, "files": {}, "fixed": 1 }', '"fixed" that does not list objects for each target'],
+    ['{ "version": 1, "files": {}, "fixed": null }', '"fixed" that does not list objects for each target'],
+    ['{ "version": 1, "files": {}, "fixed": { "live": [] } }', '"fixed" that does not list objects for each target'],
+    [
+      '{ "version": 1, "files": {}, "fixed": { "live": { "Service/a/b": "c" } } }',
+      '"fixed" that does not list objects for each target',
+    ],
     [file(`{ "../a": "${hash}" }`), 'the output path "../a" has a segment "." or ".."'],
     [file(`{ "/etc/passwd": "${hash}" }`), 'the output path "/etc/passwd" is absolute'],
     [

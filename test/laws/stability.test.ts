@@ -1,56 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { exampleConfig } from '../../src/generated/example.ts'
-import { type KubernetesObject, render } from '../../src/index.ts'
+import { type Config, type KubernetesObject, render } from '../../src/index.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
 
-const bundle = render(exampleConfig)
+const folder = join(import.meta.dirname, '../../examples')
+const examples = readdirSync(folder).map((name) => {
+  const config = parse(readFileSync(join(folder, name, 'k8s-kit.config.yaml'), 'utf8')) as Config
+  return [name, render(config, { formats: [] }).manifests] as const
+})
 
-/** What a release that runs somewhere depends on: it must never change. */
-describe('names and selectors of belajar are pinned', () => {
-  test('on k3s', () => {
-    expect((bundle.manifests.k3s ?? []).map(identity)).toEqual([
-      'ConfigMap belajar-config',
-      'Secret belajar-secret',
-      'PersistentVolume postgres-pv',
-      'PersistentVolumeClaim postgres-pvc',
-      'ServiceAccount db-belajar',
-      'StatefulSet db-belajar',
-      'Service db-belajar-headless',
-      'Service db-belajar',
-      'ServiceAccount app-belajar',
-      'Deployment app-belajar',
-      'Service app-belajar',
-    ])
+/**
+ * What a release that runs somewhere depends on, one line for each object: it must never change. A line that is gone or
+ * different here is an object that an upgrade would make anew beside the old one, or that a cluster would refuse.
+ */
+describe.each(examples)('names and selectors of %s are pinned', (name, manifests) => {
+  test('on every target', async () => {
+    const sections = Object.entries(manifests).map(
+      ([target, objects]) => `${[target, ...objects.map(pinned)].join('\n  ')}\n`,
+    )
+    await expect(sections.join('\n')).toMatchFileSnapshot(`stability/${name}.txt`)
   })
 
-  test('in production', () => {
-    expect((bundle.manifests.production ?? []).map(identity)).toEqual([
-      'Namespace belajar',
-      'ConfigMap belajar-config',
-      'ServiceAccount db-belajar',
-      'StatefulSet db-belajar',
-      'Service db-belajar-headless',
-      'Service db-belajar',
-      'ServiceAccount app-belajar',
-      'Deployment app-belajar',
-      'Service app-belajar',
-      'PodDisruptionBudget app-belajar',
-    ])
-  })
-
-  test.each([
-    ['StatefulSet', 'db'],
-    ['Deployment', 'app'],
-  ])('%s selects its pods by name, instance and component only', (kind, component) => {
-    for (const objects of Object.values(bundle.manifests)) {
-      const spec = objects.find((object) => object.kind === kind)?.spec as { selector: object }
-      expect(spec.selector).toEqual({
-        matchLabels: {
-          'app.kubernetes.io/name': 'belajar',
-          'app.kubernetes.io/instance': 'belajar',
-          'app.kubernetes.io/component': component,
-        },
-      })
+  test('a controller selects its pods by name, instance and component only', () => {
+    const controllers = Object.values(manifests).flatMap((objects) =>
+      objects.filter(({ kind }) => /Set$|^Deployment$/.test(kind)),
+    )
+    expect(controllers.length).toBeGreaterThan(0)
+    for (const { spec } of controllers) {
+      const { matchLabels, ...others } = (spec as { selector: { matchLabels: object } }).selector
+      const labels = ['name', 'instance', 'component'].map((label) => `app.kubernetes.io/${label}`)
+      expect([Object.keys(matchLabels), others]).toEqual([labels, {}])
     }
   })
 })
@@ -85,4 +67,37 @@ describe('two releases of one chart live in one namespace', () => {
 
 function identity({ kind, metadata: { name } }: KubernetesObject): string {
   return `${kind} ${name}`
+}
+
+/** The object, where it lives, the pods or the object that it means, and the names of the claims that it makes. */
+function pinned(object: KubernetesObject): string {
+  const { namespace } = object.metadata
+  const spec = (object.spec ?? {}) as Pinned
+  const selector = spec.selector?.matchLabels ?? spec.selector ?? spec.podSelector?.matchLabels
+  const target = spec.scaleTargetRef
+  const templates = spec.volumeClaimTemplates ?? []
+  return [
+    identity(object),
+    ...(namespace ? [`in ${namespace}`] : []),
+    ...(selector
+      ? [
+          `selects ${Object.entries(selector)
+            .map(([key, value]) => `${key}=${value}`)
+            .join(', ')}`,
+        ]
+      : []),
+    ...(spec.serviceName ? [`served by ${spec.serviceName}`] : []),
+    ...(target ? [`scales ${target.kind} ${target.name}`] : []),
+    ...(spec.volumeName ? [`on ${spec.volumeName}`] : []),
+    ...templates.map(({ metadata }) => `claims ${metadata.name}`),
+  ].join(' ')
+}
+
+interface Pinned {
+  readonly selector?: { readonly matchLabels?: object }
+  readonly podSelector?: { readonly matchLabels?: object }
+  readonly scaleTargetRef?: { readonly kind: string; readonly name: string }
+  readonly serviceName?: string
+  readonly volumeName?: string
+  readonly volumeClaimTemplates?: readonly { readonly metadata: { readonly name: string } }[]
 }

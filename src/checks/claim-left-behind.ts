@@ -25,11 +25,13 @@ function handedOver(claim: ClaimLeft): Remark {
 
 function leftBehind(claim: ClaimLeft): Remark {
   const { name, namespace, statefulSet } = claim
-  const made = statefulSet ? `, which the StatefulSet ${statefulSet} made, as others for each further pod,` : ''
+  const claims = statefulSet
+    ? `the claims of the StatefulSet ${statefulSet}: ${name}, and those of further pods`
+    : `the claim ${name}`
   const before = statefulSet ? '' : `; before helm upgrade: ${keep(claim)}`
   return {
     path: `PersistentVolumeClaim/${name}`,
-    message: `nothing mounts the claim ${name}${made} any more`,
+    message: `nothing that is generated mounts ${claims}`,
     reason: statefulSet
       ? 'the claim stays behind with the data, unless its retention is Delete, and what takes its place begins empty'
       : 'kubectl leaves the claim behind with the data, helm upgrade deletes it, and what takes its place begins empty',

@@ -22,7 +22,7 @@ describe(code, () => {
         target: 'test',
         path: 'PersistentVolumeClaim/postgres-storage-shop-db-0',
         message:
-          'nothing mounts the claim postgres-storage-shop-db-0, which the StatefulSet shop-db made, as others for each further pod, any more',
+          'nothing that is generated mounts the claims of the StatefulSet shop-db: postgres-storage-shop-db-0, and those of further pods',
         reason:
           'the claim stays behind with the data, unless its retention is Delete, and what takes its place begins empty',
         remedy:
@@ -36,7 +36,7 @@ describe(code, () => {
     expect(others).toEqual([])
     expect(finding).toMatchObject({
       path: 'PersistentVolumeClaim/shop-db-data',
-      message: 'nothing mounts the claim shop-db-data any more',
+      message: 'nothing that is generated mounts the claim shop-db-data',
       reason:
         'kubectl leaves the claim behind with the data, helm upgrade deletes it, and what takes its place begins empty',
     })

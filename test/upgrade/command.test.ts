@@ -136,6 +136,6 @@ it('warns of a claim that is left behind, and writes', async () => {
   const { code, stderr } = await generate()
   expect(code).toBe(0)
   expect(stderr).toContain(
-    'warning: live: PersistentVolumeClaim/postgres-storage-shop-db-0: nothing mounts the claim postgres-storage-shop-db-0',
+    'warning: live: PersistentVolumeClaim/postgres-storage-shop-db-0: nothing that is generated mounts the claims of the StatefulSet shop-db:',
   )
 })

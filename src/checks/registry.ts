@@ -1,5 +1,6 @@
 import { autoscalerNeedsRequests } from './autoscaler-needs-requests.ts'
 import { autoscalerRange } from './autoscaler-range.ts'
+import { claimGrowth } from './claim-growth.ts'
 import { claimLeftBehind } from './claim-left-behind.ts'
 import { claimPending } from './claim-pending.ts'
 import { databaseReplicas } from './database-replicas.ts'
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   metricsServer,
   disruptionBudget,
   immutableField,
+  claimGrowth,
   claimLeftBehind,
 ]
 

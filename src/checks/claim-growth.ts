@@ -1,0 +1,32 @@
+import { quantity } from '../kubernetes/quantities.ts'
+import { at } from '../upgrade/fields.ts'
+import { fixedChanges, identityOf } from '../upgrade/fixed-parts.ts'
+import { objectsOf, wordOf } from './find-objects.ts'
+import type { Remark, Reviewed, Rule } from './finding.ts'
+
+/** A claim grows only where its StorageClass lets it. */
+export const claimGrowth: Rule = {
+  code: 'claim-growth',
+  severity: 'warning',
+  check: (reviewed) =>
+    objectsOf(reviewed, 'v1/PersistentVolumeClaim').flatMap((claim) => grown(reviewed, claim as never)),
+}
+
+function grown(reviewed: Reviewed, claim: Reviewed['objects'][number]): Remark[] {
+  const { previous = {} } = reviewed
+  const fields = Object.hasOwn(previous, identityOf(claim)) ? previous[identityOf(claim)] : undefined
+  const before = at(fields?.['spec.resources'], 'requests.storage')
+  const after = at(claim, 'spec.resources.requests.storage')
+  const isLarger = (quantity(after as string) ?? 0) > (quantity(before as string) ?? Infinity)
+  if (!isLarger || fixedChanges(previous, [claim]).length > 0) return []
+  return [
+    {
+      path: wordOf(reviewed, claim, 'storage.size'),
+      message: `the claim ${claim.metadata.name} grows from ${before} to ${after}`,
+      reason:
+        'a cluster lets a claim grow only where its StorageClass says allowVolumeExpansion: true; those of kind, k3s, minikube and Docker Desktop do not',
+      remedy:
+        'kubectl get storageclass says so; where it is false, give the claim another name and move the data over, or put back what was there',
+    },
+  ]
+}

@@ -18,9 +18,9 @@ const examples = readdirSync(folder).map((name) => {
  */
 describe.each(examples)('names and selectors of %s are pinned', (name, manifests) => {
   test('on every target', async () => {
-    const sections = Object.entries(manifests).map(
-      ([target, objects]) => `${[target, ...objects.map(pinned)].join('\n  ')}\n`,
-    )
+    const sections = Object.entries(manifests)
+      .sort()
+      .map(([target, objects]) => `${[target, ...objects.map(pinned)].join('\n  ')}\n`)
     await expect(sections.join('\n')).toMatchFileSnapshot(`stability/${name}.txt`)
   })
 

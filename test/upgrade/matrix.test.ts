@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import type { Config } from '../../src/config/types.ts'
 import { builtInPresets } from '../../src/generated/presets.ts'
@@ -10,6 +10,9 @@ import { configNamed } from '../laws/arbitrary.ts'
 import { isFull, recordFigure } from '../support/figures.ts'
 import { changed, type Neighbour, neighboursOf } from './neighbours.ts'
 import { type Generation, generate, judge } from './upgrade.ts'
+
+// A machine that is busy with something else takes its time.
+vi.setConfig({ testTimeout: isFull ? 1_800_000 : 300_000 })
 
 const schema = configJsonSchema()
 const folder = join(import.meta.dirname, '../../examples')

@@ -40,21 +40,21 @@ describe(code, () => {
 
   it('finds selectors of another application, all fields of an object at once', () => {
     const before = shop({ name: 'app' }, { name: 'db' })
-    const findings = upgrade(before, { ...before, name: 'toko' })
+    const findings = upgrade(before, { ...before, name: 'toko' }).toSorted((a, b) => (a.path < b.path ? -1 : 1))
     expect(findings.map(({ path, message }) => [path, message])).toEqual([
-      [
-        'workloads.db',
-        'the StatefulSet db cannot change in a cluster: spec.selector.matchLabels["app.kubernetes.io/name"] from shop to toko, spec.selector.matchLabels["app.kubernetes.io/instance"] from shop to toko',
-      ],
       [
         'workloads.app',
         'the Deployment app cannot change in a cluster: spec.selector.matchLabels["app.kubernetes.io/name"] from shop to toko, spec.selector.matchLabels["app.kubernetes.io/instance"] from shop to toko',
       ],
+      [
+        'workloads.db',
+        'the StatefulSet db cannot change in a cluster: spec.selector.matchLabels["app.kubernetes.io/name"] from shop to toko, spec.selector.matchLabels["app.kubernetes.io/instance"] from shop to toko',
+      ],
     ])
-    expect(findings[0]?.remedy).toContain(
+    expect(findings[1]?.remedy).toContain(
       'delete the StatefulSet with its pods, kubectl delete -n default statefulset db,',
     )
-    expect(findings[1]?.remedy).toContain(
+    expect(findings[0]?.remedy).toContain(
       'delete the Deployment and apply again: kubectl delete -n default deployment app;',
     )
   })

@@ -85,6 +85,7 @@ function visible(text: string): string {
 export function didYouMean(name: string, known: readonly string[]): string[] {
   const limit = Math.max(1, Math.floor(name.length * 0.4))
   return known
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= limit)
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { KitError, type Problem } from '../errors.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { inKeyOrder } from './key-order.ts'
+import { plainData } from './plain.ts'
 import { check, inFileOrder } from './problems.ts'
 import { salvage } from './salvage.ts'
 import { configSchema, type KindSchemas, overrideSchema, type ValuesShape, valuesSchema } from './schema.ts'
@@ -21,18 +22,27 @@ export interface ParseOptions {
 }
 
 /**
- * Checks a config and returns it with its short forms written out and its keys in one order.
+ * Checks a config, which may be any value of JavaScript, and returns it with its short forms written out and its keys in one
+ * order.
  * @throws KitError with every problem, in the order of the file.
  */
-export function parseConfig(data: unknown, { kinds, source, complete, checks }: ParseOptions): Config {
+export function parseConfig(input: unknown, { kinds, source, complete, checks }: ParseOptions): Config {
+  const { data, problems: foreign } = plainData(input, source)
+  if (data === undefined) throw new KitError(foreign)
   const schema = looseSchema(kinds)
   const { value, problems } = check<Config>({ data, schema, source })
   const { config, lost } = value ? { config: value, lost: new Set<string>() } : salvage(data, schema)
   const completed = complete(config)
   const targets = checkTargets(completed, kinds, source, lost)
   const all = [...problems, ...targets.problems, ...checks.flatMap((each) => each(completed, source, lost))]
-  if (all.length > 0) throw new KitError(inFileOrder(all))
+  if (foreign.length + all.length > 0) throw new KitError(inFileOrder([...foreign, ...notAt(foreign, all)]))
   return inKeyOrder({ ...completed, ...(completed.targets ? { targets: targets.value } : {}) } as Config)
+}
+
+/** The problems at other paths: what is said of a value that is no data goes without saying. */
+function notAt(others: readonly Problem[], problems: readonly Problem[]): readonly Problem[] {
+  const paths = new Set(others.map(({ path }) => path))
+  return paths.size === 0 ? problems : problems.filter(({ path }) => !paths.has(path))
 }
 
 /** The parts of a config, which decide the shape of its values. */

@@ -1,17 +1,20 @@
 import { presetSchema } from '../config/preset-schema.ts'
-import { check } from '../config/problems.ts'
+import { plainData } from '../config/plain.ts'
+import { check, inFileOrder } from '../config/problems.ts'
 import { KitError } from '../errors.ts'
 import { workloadKinds } from '../workloads/registry.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import type { Preset } from './preset.ts'
 
 /**
- * Checks what a preset file of a user says.
+ * Checks what a preset file of a user says, which may be any value of JavaScript.
  * @throws KitError with every problem, in the order of the file.
  */
-export function parsePreset(data: unknown, source?: SourceMap): Preset {
+export function parsePreset(input: unknown, source?: SourceMap): Preset {
+  const { data, problems: foreign } = plainData(input, source)
+  if (data === undefined) throw new KitError(foreign)
   const { value, problems } = check<Preset>({ data, schema: presetSchema(workloadKinds), source })
-  if (!value) throw new KitError(problems)
+  if (!value || foreign.length > 0) throw new KitError(inFileOrder([...foreign, ...problems]))
   return value
 }
 

@@ -1,9 +1,11 @@
 import { extname } from 'node:path'
 import type { Jiti, ModuleCache } from 'jiti'
+import { plainData } from '../config/plain.ts'
 import { sourceMapOfCode } from '../config/positions.ts'
+import type { Problem } from '../errors.ts'
 import type { ReadResult } from '../yaml/read.ts'
+import type { SourceMap } from '../yaml/source-map.ts'
 import { type CodeFile, codeFailure } from './load-failure.ts'
-import { plainData } from './load-plain.ts'
 
 /**
  * Runs a config and reads what it exports by default as plain data.
@@ -12,7 +14,14 @@ import { plainData } from './load-plain.ts'
 export async function loadCode(file: CodeFile): Promise<ReadResult> {
   const source = sourceMapOfCode(file.text, file.displayPath)
   const { exported } = await run(file)
-  return { ...plainData(exported, source), source }
+  return exported === undefined ? withoutConfig(source) : { ...plainData(exported, source), source }
+}
+
+function withoutConfig(source: SourceMap): ReadResult {
+  const position = source.valuePosition([])
+  const remedy = 'write: export default defineConfig({ … })'
+  const problem: Problem = { code: 'config-invalid-value', message: 'the file exports no config', path: '', remedy }
+  return { data: undefined, source, problems: [{ ...problem, ...(position ? { position } : {}) }] }
 }
 
 /** What the file exports by default; undefined when it exports nothing so. In an object, so that no promise in it is awaited. */

@@ -11,49 +11,71 @@ import type { SourceMap } from '../yaml/source-map.ts'
 
 /** The data that a YAML file could hold as well. */
 export interface PlainData {
+  /** Undefined when there is none, or more than a config may hold. */
   readonly data: unknown
   readonly problems: readonly Problem[]
 }
 
 /**
- * Copies what a config in code exports as plain data: maps without a prototype, lists, texts, numbers, true, false, null.
- * Everything else is a problem; only a key whose value is undefined is left out.
+ * Copies a value of JavaScript as plain data: maps without a prototype, lists, texts, numbers, true, false, null. Everything
+ * else is a problem; only a key whose value is undefined is left out. Whatever the value is made of, this neither throws nor
+ * runs without end: cycles, depth and size have limits, and what a getter or a proxy throws is a problem.
  */
-export function plainData(value: unknown, source: SourceMap): PlainData {
-  const context: Context = { source, problems: [], above: new Set(), count: 0 }
-  if (value === undefined)
-    report([], context, ['the file exports no config', 'write: export default defineConfig({ … })'])
+export function plainData(value: unknown, source?: SourceMap): PlainData {
+  const context: Context = { source, problems: [], above: new Set(), count: 0, isOver: false }
+  if (value === undefined) report([], context, ['there is no config', 'pass what defineConfig({ … }) returns'])
   const data = copy(() => value, [], context)
-  return { data, problems: context.problems.sort(byPlace).slice(0, maximumProblems) }
+  return { data: context.isOver ? undefined : data, problems: context.problems.sort(byPlace) }
 }
 
 type Path = readonly (string | number)[]
 type Fault = readonly [message: string, remedy?: string]
 
 interface Context {
-  readonly source: SourceMap
+  readonly source: SourceMap | undefined
   readonly problems: Problem[]
   /** The maps and lists that the value stands in. */
   readonly above: Set<object>
   count: number
+  /** Whether a limit was met, beyond which nothing is looked at any more. */
+  isOver: boolean
 }
 
 /** Copies what a key gives; reading it may already throw. */
 function copy(read: () => unknown, path: Path, context: Context): unknown {
+  if (context.isOver) return undefined
   context.count += 1
-  if (context.count === maximumValues) report(path, context, [`the config holds more than ${maximumValues} values`])
-  if (context.count >= maximumValues) return undefined
   try {
     const value = read()
-    const fault = faultOf(value, path, context)
+    const limit = limitOf(value, context)
+    const fault = limit ?? faultOf(value, path, context)
+    context.isOver = limit !== undefined
     if (!fault)
       return typeof value === 'object' && value !== null ? copyInside(value, path, context) : withoutSign(value)
     report(path, context, fault)
   } catch (error) {
-    const says = error instanceof Error ? `: ${error.message}` : ''
-    report(path, context, [`reading this value throws${says}`, 'write the value itself'])
+    report(path, context, [`reading this value throws${saysOf(error)}`, 'write the value itself'])
   }
   return undefined
+}
+
+/** What was thrown may itself throw when it is asked. */
+function saysOf(error: unknown): string {
+  try {
+    const { message } = Object(error)
+    return typeof message === 'string' && message !== '' ? `: ${message.slice(0, 500)}` : ''
+  } catch {
+    return ''
+  }
+}
+
+/** Why a value is too much, whatever it holds. */
+function limitOf(value: unknown, { above, count }: Context): Fault | undefined {
+  if (count > maximumValues) return [`the config holds more than ${maximumValues} values`]
+  if (typeof value !== 'object' || value === null || above.has(value)) return undefined
+  if (above.size >= maximumDepth) return [`maps and lists stand in each other more than ${maximumDepth} deep`]
+  const size = Array.isArray(value) ? value.length : 0
+  return size > maximumValues ? [`this list holds ${size} items, and ${maximumValues} are allowed`] : undefined
 }
 
 /** Minus zero is a zero. */
@@ -80,9 +102,12 @@ function copyMap(map: object, path: Path, context: Context): unknown {
   const keys = Object.keys(map)
   const symbol = Object.getOwnPropertySymbols(map)[0]
   if (symbol) report(path, context, [`a key is a symbol: ${String(symbol)}`, 'write a text as the key'])
-  if (keys.length > maximumKeys)
+  if (keys.length > maximumKeys) {
     report(path, context, [`this map holds ${keys.length} keys, and ${maximumKeys} are allowed`])
+    context.isOver = true
+  }
   for (const key of keys) {
+    if (context.isOver) break
     const keyPath = [...path, key]
     if (forbiddenKeys.has(key)) report(keyPath, context, ['this key is not allowed', 'rename it'], 'key')
     else if (loneSurrogate.test(key)) report(keyPath, context, halfCharacter, 'key')
@@ -103,11 +128,9 @@ function faultOf(value: unknown, path: Path, context: Context): Fault | undefine
   const [what, remedy] = typeof value === 'object' ? foreignObject(value) : (foreignTypes[typeof value] ?? [])
   if (what !== undefined)
     return [path.length > 0 ? `${what} is no data` : `the config is ${what}, but it must be data`, remedy]
-  if (typeof value !== 'object' || value === null) return undefined
-  if (context.above.has(value)) return ['the value contains itself', 'write a copy of what is needed here']
-  if (context.above.size >= maximumDepth) return [`maps and lists stand in each other more than ${maximumDepth} deep`]
-  const size = Array.isArray(value) ? value.length : 0
-  return size > maximumValues ? [`this list holds ${size} items, and ${maximumValues} are allowed`] : undefined
+  return context.above.has(value as object)
+    ? ['the value contains itself', 'write a copy of what is needed here']
+    : undefined
 }
 
 const halfCharacter: Fault = [
@@ -150,15 +173,17 @@ function foreignObject(value: object | null): Foreign | readonly [] {
   return foreignClasses[name] ?? [`an instance of ${name}`, 'write a map: { … }']
 }
 
-function report(path: Path, { problems, source }: Context, [message, remedy]: Fault, at: 'key' | 'value' = 'value') {
-  const position = at === 'key' ? source.position(path) : source.valuePosition(path)
-  problems.push({
-    code: 'config-invalid-value',
-    message,
-    path: path.join('.'),
-    ...(position ? { position } : {}),
-    ...(remedy === undefined ? {} : { remedy }),
-  })
+function report(path: Path, context: Context, [message, remedy]: Fault, at: 'key' | 'value' = 'value'): void {
+  const { problems, source } = context
+  const position = at === 'key' ? source?.position(path) : source?.valuePosition(path)
+  const place = { path: path.join('.'), ...(position ? { position } : {}) }
+  const code = 'config-invalid-value'
+  if (problems.length < maximumProblems) {
+    problems.push({ code, message, ...place, ...(remedy === undefined ? {} : { remedy }) })
+  } else if (!context.isOver) {
+    problems.push({ code, message: 'more problems follow, from here on', ...place })
+    context.isOver = true
+  }
 }
 
 function byPlace({ position: a }: Problem, { position: b }: Problem): number {

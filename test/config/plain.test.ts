@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plainData } from '../../src/writer/load-plain.ts'
+import { plainData } from '../../src/config/plain.ts'
 import type { SourceMap } from '../../src/yaml/source-map.ts'
 
 /** A source map that knows of nothing but the start. */
@@ -112,7 +112,7 @@ describe('what is no data', () => {
       ['__proto__', 'constructor', 'prototype'].map((key) => `${key}: this key is not allowed | rename it`),
     ],
     ['the whole config', new Shop(), [': the config is an instance of Shop, but it must be data | write a map: { … }']],
-    ['nothing', undefined, [': the file exports no config | write: export default defineConfig({ … })']],
+    ['nothing', undefined, [': there is no config | pass what defineConfig({ … }) returns']],
   ] as [string, unknown, string[]][])('%s', (_, value, expected) => {
     expect(faults(value)).toEqual(expected)
   })
@@ -151,7 +151,53 @@ test('values made to exhaust a reader have an end', () => {
   expect(faults({ a: new Array(1e9) })).toEqual(['a: this list holds 1000000000 items, and 100000 are allowed'])
   const keys = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`k${index}`, 1]))
   expect(faults(keys)).toEqual([': this map holds 2001 keys, and 2000 are allowed'])
-  expect(faults(Array.from({ length: 500 }, () => 1n))).toHaveLength(100)
+  const many = faults(Array.from({ length: 500 }, () => 1n))
+  expect([many.length, many.at(-1)]).toEqual([101, '100: more problems follow, from here on'])
+})
+
+test('of a value that goes beyond a limit, nothing is looked at but what comes before', () => {
+  let count = 0
+  const value = Array.from({ length: 500 }, () => ({
+    get a() {
+      count += 1
+      return 1n
+    },
+  }))
+  expect(plainData(value, source).data).toBeUndefined()
+  expect(count).toBe(101)
+  expect(plainData({ a: new Array(1e9) }, source).data).toBeUndefined()
+  expect(plainData(nested(65), source).data).toBeUndefined()
+})
+
+test('what a getter throws may be made to throw again', () => {
+  const nasty = new Proxy(new Error('no'), {
+    get() {
+      throw 1
+    },
+  })
+  const value = {
+    get a() {
+      throw nasty
+    },
+    get b() {
+      throw { message: 'x'.repeat(1000) }
+    },
+  }
+  expect(faults(value)).toEqual([
+    'a: reading this value throws | write the value itself',
+    `b: reading this value throws: ${'x'.repeat(500)} | write the value itself`,
+  ])
+})
+
+test('without a source there are no positions', () => {
+  expect(plainData({ a: 1n }).problems).toEqual([
+    {
+      code: 'config-invalid-value',
+      message: 'a bigint is no data',
+      path: 'a',
+      remedy: 'write a number, or a text in quotes',
+    },
+  ])
 })
 
 test('Object.prototype stays as it is', () => {

@@ -70,8 +70,14 @@ export function formatProblem(problem: Problem): string {
   if (problem.found !== undefined) lines.push(`  found:    ${problem.found}`)
   if (problem.candidates?.length) lines.push(`  did you mean: ${problem.candidates.join(', ')}?`)
   if (problem.remedy !== undefined) lines.push(`  remedy:   ${problem.remedy}`)
-  return lines.map(visible).join('\n')
+  return lines.map((line) => visible(shortened(line))).join('\n')
 }
+
+/** A key or a text of a hostile file may be as long as the file. */
+function shortened(line: string): string {
+  return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line
+}
+const longestLine = 1000
 
 /** Characters that a terminal would obey, written out: a file's own words must not move a user's cursor. */
 function visible(text: string): string {

@@ -3,7 +3,7 @@ import { KitError, type Problem } from '../errors.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { inKeyOrder } from './key-order.ts'
 import { plainData } from './plain.ts'
-import { check, inFileOrder } from './problems.ts'
+import { check, errorOf } from './problems.ts'
 import { salvage } from './salvage.ts'
 import { configSchema, type KindSchemas, overrideSchema, type ValuesShape, valuesSchema } from './schema.ts'
 import { unchecked } from './schema-forms.ts'
@@ -35,7 +35,7 @@ export function parseConfig(input: unknown, { kinds, source, complete, checks }:
   const completed = complete(config)
   const targets = checkTargets(completed, kinds, source, lost)
   const all = [...problems, ...targets.problems, ...checks.flatMap((each) => each(completed, source, lost))]
-  if (foreign.length + all.length > 0) throw new KitError(inFileOrder([...foreign, ...notAt(foreign, all)]))
+  if (foreign.length + all.length > 0) throw errorOf([...foreign, ...notAt(foreign, all)])
   return inKeyOrder({ ...completed, ...(completed.targets ? { targets: targets.value } : {}) } as Config)
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { didYouMean, type Problem, type ProblemCode } from '../errors.ts'
+import { didYouMean, KitError, type Problem, type ProblemCode } from '../errors.ts'
+import { maximumProblems } from '../yaml/read-limits.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { unwrap } from './schema-forms.ts'
 
@@ -27,6 +28,17 @@ export function inFileOrder(problems: readonly Problem[]): Problem[] {
   const rank = ({ position }: Problem) =>
     position ? position.line * 100_000 + position.column : Number.MAX_SAFE_INTEGER
   return [...problems].sort((a, b) => rank(a) - rank(b))
+}
+
+/** The error of problems, in the order of the file; of very many, only the first are told. */
+export function errorOf(problems: readonly Problem[]): KitError {
+  const ordered = inFileOrder(problems)
+  const told = ordered.slice(0, maximumProblems)
+  const next = ordered[maximumProblems]
+  if (!next) return new KitError(told)
+  const { code, path, position } = next
+  const message = 'more problems follow, from here on'
+  return new KitError([...told, { code, path, message, ...(position ? { position } : {}) }])
 }
 
 /** A problem at a path of the config. */

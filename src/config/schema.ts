@@ -126,12 +126,12 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
       kubernetesVersion: kubernetesVersion.optional(),
       namespace: field.resourceName.optional().describe('The namespace of every target that names none; else default.'),
       environment: partial(environment),
-      configMaps: z.record(field.key, configMapConfig).optional().describe('ConfigMaps by key.'),
-      secrets: z.record(field.key, secretConfig).optional().describe('Secrets by key.'),
-      workloads: z.record(field.key, workload).describe('The parts of the application by key.'),
+      configMaps: limited(z.record(field.key, configMapConfig)).optional().describe('ConfigMaps by key.'),
+      secrets: limited(z.record(field.key, secretConfig)).optional().describe('Secrets by key.'),
+      workloads: limited(z.record(field.key, workload)).describe('The parts of the application by key.'),
       test: partial(test),
-      targets: z
-        .record(
+      targets: limited(
+        z.record(
           z
             .string()
             .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"')
@@ -142,11 +142,19 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
             kubernetesVersion: kubernetesVersion.optional(),
             overrides: overrides.optional(),
           }),
-        )
+        ),
+      )
         .optional()
         .describe('The places to deploy to: each becomes a values file, an overlay and a folder of manifests.'),
     })
     .describe('The config of an application for k8s-kit.')
+}
+
+/** How many parts of one kind a config may have: it bounds what a small file can make us write. */
+const maximumParts = 100
+
+function limited<Map extends z.ZodRecord>(map: Map): Map {
+  return map.refine((value) => Object.keys(value).length <= maximumParts, `at most ${maximumParts} of them`)
 }
 
 type Discriminable = z.ZodObject<{ kind: z.ZodLiteral<string> }>

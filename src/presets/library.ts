@@ -1,6 +1,6 @@
-import { presetSchema } from '../config/preset-schema.ts'
 import { plainData } from '../config/plain.ts'
-import { check, inFileOrder } from '../config/problems.ts'
+import { presetSchema } from '../config/preset-schema.ts'
+import { check, errorOf } from '../config/problems.ts'
 import { KitError } from '../errors.ts'
 import { workloadKinds } from '../workloads/registry.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
@@ -14,7 +14,7 @@ export function parsePreset(input: unknown, source?: SourceMap): Preset {
   const { data, problems: foreign } = plainData(input, source)
   if (data === undefined) throw new KitError(foreign)
   const { value, problems } = check<Preset>({ data, schema: presetSchema(workloadKinds), source })
-  if (!value || foreign.length > 0) throw new KitError(inFileOrder([...foreign, ...problems]))
+  if (!value || foreign.length > 0) throw errorOf([...foreign, ...problems])
   return value
 }
 

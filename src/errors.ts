@@ -46,8 +46,8 @@ export class KitError extends Error {
   override readonly name = 'KitError'
   readonly problems: readonly Problem[]
 
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(formatProblem).join('\n\n'))
+  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+    super(problems.map(formatProblem).join('\n\n'), options)
     this.problems = problems
   }
 }

@@ -22,7 +22,7 @@ export async function parseAndRun(argv: readonly string[], io: Io): Promise<Exit
     .description('One typed config: a Helm chart, Kustomize overlays and plain Kubernetes manifests that say the same.')
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpCommand('help [command]', 'print the help of a command')
-    .option('--verbose', 'with an error of k8s-kit itself: where in the code it happened')
+    .option('--verbose', 'with an error of k8s-kit itself or of a config in code: where it happened')
   for (const command of commands) {
     addCommand(program, command, io, (ended) => {
       code = ended

@@ -6,6 +6,7 @@ import type { Problem } from '../errors.ts'
 import type { ReadResult } from '../yaml/read.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { type CodeFile, codeFailure } from './load-failure.ts'
+import { runGuarded } from './run-guarded.ts'
 
 /**
  * Runs a config and reads what it exports by default as plain data.
@@ -31,14 +32,8 @@ async function run(file: CodeFile): Promise<{ readonly exported: unknown }> {
   const cache: ModuleCache = {}
   try {
     // Not jiti.import, which would run plain JavaScript twice when its first run fails, and not see a second version of it.
-    await jiti.evalModule(text, {
-      id: path,
-      filename: path,
-      ext: extname(path),
-      async: true,
-      forceTranspile: true,
-      cache,
-    })
+    const options = { id: path, filename: path, ext: extname(path), async: true, forceTranspile: true, cache }
+    await runGuarded(async () => jiti.evalModule(text, options))
   } catch (error) {
     throw await codeFailure(error, file, (source, filename) => transform(jiti, source, filename))
   }

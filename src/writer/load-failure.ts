@@ -3,6 +3,7 @@ import { SourceMap } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { KitError, type Position, type Problem } from '../errors.ts'
+import { Interruption } from './run-guarded.ts'
 
 /** A config in TypeScript or JavaScript. */
 export interface CodeFile {
@@ -17,9 +18,15 @@ export interface CodeFile {
 /** Gives the code that ran in the place of a source, with its source map. */
 export type Transform = (source: string, filename: string) => string
 
-/** The error of a config that cannot be run, as a problem: what was thrown and where in the user's own files, no stack. */
+/**
+ * The error of a config that cannot be run, as a problem: what was thrown and where in the user's own files. The stack of
+ * what was thrown is its cause.
+ */
 export async function codeFailure(error: unknown, file: CodeFile, transform: Transform): Promise<KitError> {
-  return new KitError([syntaxProblem(error, file) ?? (await runProblem(error, file, transform))])
+  const syntax = syntaxProblem(error, file)
+  if (syntax) return new KitError([syntax])
+  const { stack } = fieldsOf(error)
+  return new KitError([await runProblem(error, file, transform)], typeof stack === 'string' ? { cause: stack } : {})
 }
 
 /** What jiti throws when code cannot be parsed: the message and then, in a line of its own, the place. */
@@ -34,13 +41,14 @@ async function runProblem(error: unknown, file: CodeFile, transform: Transform):
   const { code, name } = fieldsOf(error)
   const message = messageOf(error).replace(/\nRequire stack:[\s\S]*/, '')
   const said = typeof name === 'string' && name !== 'Error' ? `${name}: ${message}` : message
-  const position = await positionOf(error, file, transform)
+  const position = (await positionOf(error, file, transform)) ?? { file: file.displayPath, line: 1, column: 1 }
+  const did = error instanceof Interruption ? message : `throws: ${oneLine(said) || 'nothing that says more'}`
   const isMissing = code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND'
   return {
     code: 'config-unreadable',
-    message: `the code of the config throws: ${oneLine(said) || 'nothing that says more'}`,
+    message: `the code of the config ${did}`,
     path: '',
-    ...(position ? { position } : {}),
+    position,
     ...(isMissing ? { remedy: 'install it next to the config, or correct the import' } : {}),
   }
 }

@@ -33,7 +33,7 @@ One typed config: a Helm chart, Kustomize overlays and plain Kubernetes manifest
 
 Options:
   -V, --version       print the version
-  --verbose           with an error of k8s-kit itself: where in the code it happened
+  --verbose           with an error of k8s-kit itself or of a config in code: where it happened
   -h, --help          print this help
 
 Commands:

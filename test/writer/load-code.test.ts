@@ -115,11 +115,15 @@ describe('code that cannot be run', () => {
       "conf/a.ts:1:1: the code of the config throws: Cannot find module 'not-installed' [config-unreadable]\n" +
         '  remedy:   install it next to the config, or correct the import',
     ],
-    ['a text that is thrown', { 'a.ts': "throw 'out'\n" }, 'the code of the config throws: out [config-unreadable]'],
+    [
+      'a text that is thrown',
+      { 'a.ts': "throw 'out'\n" },
+      'conf/a.ts:1:1: the code of the config throws: out [config-unreadable]',
+    ],
     [
       'nothing that is thrown',
       { 'a.ts': 'throw null\n' },
-      'the code of the config throws: nothing that says more [config-unreadable]',
+      'conf/a.ts:1:1: the code of the config throws: nothing that says more [config-unreadable]',
     ],
     [
       'TypeScript that cannot be parsed',
@@ -140,6 +144,11 @@ describe('code that cannot be run', () => {
       'a promise that fails',
       { 'a.cjs': "module.exports = Promise.reject(new Error('late'))\n" },
       'conf/a.cjs:1:33: the code of the config throws: late [config-unreadable]',
+    ],
+    [
+      'process.exit, even when it is caught',
+      { 'a.ts': 'try {\n  process.exit(0)\n} catch {}\nexport default {}\n' },
+      'conf/a.ts:2:11: the code of the config ends the process: process.exit(0) [config-unreadable]',
     ],
   ])('%s', async (_, files, expected) => {
     const error = await load(files as Record<string, string>).catch((thrown: Error) => thrown)

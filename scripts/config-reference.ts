@@ -35,6 +35,14 @@ export function configReference(schema: JsonSchema): string {
 const INTRODUCTION = `One file, \`k8s-kit.config.yaml\` (or \`.yml\`, \`.json\`, \`.ts\`, \`.mts\`, \`.js\`, \`.mjs\`, \`.cjs\`), found upwards from the
 working folder. One path everywhere: \`workloads.app.replicas\` is the key in the config, in a preset, in an override, in
 values.yaml, in \`--set\` and in an error. A key that is not listed here is refused.
+
+The search goes up to the root of the repository (the folder with \`.git\`) or your home folder. A config, or a preset that
+it names, may be code, and code is run. So a config above the working folder is refused when it, or its folder, belongs to
+another user or can be written by every user while the working folder cannot: in \`/tmp\`, anybody can leave a file. One that
+you name with \`--config\` is always read. Configs in code have a minute to end, and what they leave open ends with the run.
+
+A file holds at most 1 MiB, a map 2,000 keys, and a config 100 workloads, targets, ConfigMaps and Secrets each; maps and
+lists stand in each other at most 64 deep.
 `
 
 function fieldOf(field: Field | boolean | undefined): Field {

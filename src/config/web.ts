@@ -38,6 +38,7 @@ export const webConfig = z
     openPath: field.urlPath.optional().describe('The path that a person opens in a browser; without it "/".'),
     writableDirectories: z
       .array(field.urlPath)
+      .max(100)
       .optional()
       .describe('Folders that the application writes to; the rest of its file system is read-only. Without it /tmp.'),
     ...partialShape(webValues),

@@ -1,6 +1,8 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { KitError } from '../errors.ts'
+import { visible } from './paths.ts'
 
 /** The names of a config file. */
 export const configNames: readonly string[] = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs', 'yaml', 'yml', 'json'].map(
@@ -8,35 +10,74 @@ export const configNames: readonly string[] = ['ts', 'mts', 'cts', 'js', 'mjs', 
 )
 
 /**
- * Looks for the config file in a folder and in those above it, up to the root, and returns its path.
- * @throws KitError when a folder holds two, because only one can be meant.
+ * Looks for the config file in a folder and in those above it, up to the root of the repository or the home folder, and
+ * returns its path.
+ * @throws KitError when a folder holds two, because only one can be meant; and when others could have put it there.
  */
-export async function findConfig(from: string): Promise<string | undefined> {
-  let folder = resolve(from)
-  for (;;) {
-    const [first, ...others] = await configsIn(folder)
+export async function findConfig(from: string, home = homedir()): Promise<string | undefined> {
+  const start = resolve(from)
+  for (let folder = start; ; folder = dirname(folder)) {
+    const names = await namesIn(folder)
+    const [first, ...others] = configNames.filter((name) => names.get(name) === false)
     if (first !== undefined && others.length > 0) throw severalConfigs(folder, [first, ...others])
-    if (first !== undefined) return join(folder, first)
-    const parent = dirname(folder)
-    if (parent === folder) return undefined
-    folder = parent
+    if (first !== undefined) return trusted(start, join(folder, first))
+    if (names.has('.git') || folder === resolve(home) || folder === dirname(folder)) return undefined
   }
 }
 
-/** The config files of a folder; a folder that cannot be listed has none. */
-async function configsIn(folder: string): Promise<string[]> {
+/** The names in a folder, and whether each is a folder; one that cannot be listed has none. */
+async function namesIn(folder: string): Promise<ReadonlyMap<string, boolean>> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  const names = new Set(entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name))
-  return configNames.filter((name) => names.has(name))
+  return new Map(entries.map((entry) => [entry.name, entry.isDirectory()]))
+}
+
+/**
+ * A config runs code: it may be code itself, and so may its presets. So one that is found above the working folder has to
+ * come from someone who could have put it into the working folder as well; in /tmp, anybody can leave one.
+ */
+async function trusted(start: string, path: string): Promise<string> {
+  const folder = dirname(path)
+  if (folder === start) return path
+  const [here, above, file] = await Promise.all([start, folder, path].map(accessOf))
+  // A file that is gone by now, or a link to nowhere, is told when it is read.
+  if (!above || !file) return path
+  const owners = new Set([here?.owner, process.getuid?.() ?? file.owner, 0])
+  if (!owners.has(above.owner) || !owners.has(file.owner)) throw foreignConfig(path, 'belongs to another user')
+  const isOpen = above.isOpen || file.isOpen
+  if (isOpen && !here?.isOpen) throw foreignConfig(path, 'stands where every user of this machine can write')
+  return path
+}
+
+interface Access {
+  readonly owner: number
+  /** Whether everybody may write there. */
+  readonly isOpen: boolean
+}
+
+async function accessOf(path: string): Promise<Access | undefined> {
+  const found = await stat(path).catch(() => undefined)
+  // Windows has no such bits: there Node.js makes them up.
+  return found && { owner: found.uid, isOpen: process.platform !== 'win32' && (found.mode & 0o002) !== 0 }
 }
 
 function severalConfigs(folder: string, names: readonly string[]): KitError {
   return new KitError([
     {
       code: 'config-duplicate',
-      message: `${folder} holds several configs: ${names.join(' and ')}`,
+      message: `${visible(folder)} holds several configs: ${names.join(' and ')}`,
       path: '',
       remedy: 'keep one of them, or name the one to use with --config',
+    },
+  ])
+}
+
+function foreignConfig(path: string, what: string): KitError {
+  return new KitError([
+    {
+      code: 'config-unreadable',
+      message: `${visible(path)} ${what}, and a config can run code, so it is not read`,
+      path: '',
+      remedy: 'name it with --config if you trust it, or write a config of your own with: k8s-kit init',
     },
   ])
 }

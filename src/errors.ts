@@ -65,24 +65,24 @@ export function invariant(condition: unknown, message: string): asserts conditio
 /** One problem as text: position and path first, then what, expected, found, and the way out. */
 export function formatProblem(problem: Problem): string {
   const place = problem.position ? `${problem.position.file}:${problem.position.line}:${problem.position.column}: ` : ''
-  const lines = [`${place}${problem.path ? `${problem.path}: ` : ''}${problem.message} [${problem.code}]`]
+  const path = problem.path ? `${shortened(problem.path, 200)}: ` : ''
+  const lines = [`${place}${path}${shortened(problem.message, 1000)} [${problem.code}]`]
   if (problem.expected !== undefined) lines.push(`  expected: ${problem.expected}`)
   if (problem.found !== undefined) lines.push(`  found:    ${problem.found}`)
   if (problem.candidates?.length) lines.push(`  did you mean: ${problem.candidates.join(', ')}?`)
   if (problem.remedy !== undefined) lines.push(`  remedy:   ${problem.remedy}`)
-  return lines.map((line) => visible(shortened(line))).join('\n')
+  return lines.map((line) => visible(shortened(line, 1000))).join('\n')
 }
 
 /** A key or a text of a hostile file may be as long as the file. */
-function shortened(line: string): string {
-  return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line
+function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text
 }
-const longestLine = 1000
 
 /** Characters that a terminal would obey, written out: a file's own words must not move a user's cursor. */
 function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (char) => {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (char) => {
     return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
   })
 }

@@ -58,7 +58,7 @@ function problemsOf(issue: Issue, prefix: Path, checked: Checked): Problem[] {
   const path = [...prefix, ...issue.path]
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(key, path, checked))
+      return issue.keys.slice(0, maximumProblems + 1).map((key) => unknownKey(key, path, checked))
     case 'invalid_union':
       return unionProblems(issue, path, checked)
     case 'invalid_key':

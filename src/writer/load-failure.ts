@@ -29,11 +29,12 @@ export async function codeFailure(error: unknown, file: CodeFile, transform: Tra
   return new KitError([await runProblem(error, file, transform)], typeof stack === 'string' ? { cause: stack } : {})
 }
 
-/** What jiti throws when code cannot be parsed: the message and then, in a line of its own, the place. */
+/** What jiti throws when code cannot be parsed: the message and then, in a line of its own, the place, which may be 0:0. */
 function syntaxProblem(error: unknown, file: CodeFile): Problem | undefined {
-  const [, message, path, line, column] = /^ParseError: ([\s\S]*?)\s*\n (.+):(\d+):(\d+)$/.exec(messageOf(error)) ?? []
+  const [, message, path, line, column] =
+    /^(?:ParseError|undefined): ([\s\S]*?)\s*\n (.+):(\d+):(\d+)$/.exec(messageOf(error)) ?? []
   if (message === undefined || path === undefined) return undefined
-  const position = { file: shownPath(path, file), line: Number(line), column: Number(column) + 1 }
+  const position = { file: shownPath(path, file), line: Math.max(Number(line), 1), column: Number(column) + 1 }
   return { code: 'config-syntax', message: `the code cannot be parsed: ${oneLine(message)}`, path: '', position }
 }
 

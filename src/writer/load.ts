@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
-import { KitError, type ProblemCode } from '../errors.ts'
+import { KitError, type Position, type Problem, type ProblemCode } from '../errors.ts'
 import { type ReadResult, readYaml } from '../yaml/read.ts'
 import { maximumSize } from '../yaml/read-limits.ts'
+import { locator } from '../yaml/source-map.ts'
 import { loadCode } from './load-code.ts'
 
 /** What a config file holds, and the name by which problems show it. */
@@ -31,8 +32,21 @@ async function readText(path: string, name: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw failure('config-unreadable', `${name} is not a text in UTF-8`, 'save it as UTF-8')
+    throw new KitError([{ ...notText, position: firstWrong(bytes, name) }])
   }
+}
+
+const notText: Problem = {
+  code: 'config-unreadable',
+  message: 'this is not a text in UTF-8',
+  path: '',
+  remedy: 'save the file as UTF-8',
+}
+
+/** Where the first byte stands that is no text. */
+function firstWrong(bytes: Uint8Array, name: string): Position {
+  const text = new TextDecoder().decode(bytes)
+  return locator(text, name)(text.indexOf('\ufffd'))
 }
 
 async function readBytes(path: string, name: string): Promise<Uint8Array> {

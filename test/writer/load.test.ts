@@ -63,8 +63,10 @@ describe('what cannot be read', () => {
     const folder = await temporaryFolder({ 'x.txt': '' })
     await writeFile(join(folder, 'a.yaml'), Buffer.from('\ufeffa: 1\n', 'utf16le'))
     expect(await refusal(folder, 'a.yaml')).toBe(
-      'KitError: conf/a.yaml is not a text in UTF-8 [config-unreadable]\n  remedy:   save it as UTF-8',
+      'KitError: conf/a.yaml:1:1: this is not a text in UTF-8 [config-unreadable]\n  remedy:   save the file as UTF-8',
     )
+    await writeFile(join(folder, 'b.yaml'), Buffer.from([0x61, 0x3a, 0x0a, 0x62, 0xff]))
+    expect(await refusal(folder, 'b.yaml')).toMatch(/^KitError: conf\/b\.yaml:2:2: /)
   })
 
   test('a file of more than a megabyte, in data and in code', async () => {

@@ -117,7 +117,7 @@ function discriminatorProblem(path: Path, checked: Checked): Problem {
   return problemAt('config-invalid-value', path, 'there is no such kind', checked, {
     expected,
     found: describeValue(kind, path),
-    candidates: didYouMean(String(kind), known),
+    candidates: didYouMean(wordOf(kind), known),
   })
 }
 
@@ -131,13 +131,18 @@ function valueProblem(issue: Issue, path: Path, checked: Checked): Problem {
   const message = wrongType ? 'the value has the wrong type' : 'the value is not allowed'
   const remedy = wrongType && expected === 'a text' && isScalar(data) ? { remedy: `write it in quotes: "${data}"` } : {}
   const candidates =
-    issue.code === 'invalid_value' ? { candidates: didYouMean(String(data), issue.values.map(String)) } : {}
+    issue.code === 'invalid_value' ? { candidates: didYouMean(wordOf(data), issue.values.map(String)) } : {}
   return problemAt(wrongType ? 'config-wrong-type' : 'config-invalid-value', path, message, checked, {
     expected,
     found: describeValue(data, path),
     ...candidates,
     ...remedy,
   })
+}
+
+/** What a value says, if it is a word: a map without a prototype cannot be made a text. */
+function wordOf(value: unknown): string {
+  return typeof value === 'object' ? '' : String(value)
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -37,6 +37,32 @@ k8s-kit.config.yaml:4:8: workloads.b.kind: there is no such kind [config-invalid
     )
   })
 
+  test('a map where one of some words belongs', () => {
+    expect(errorsOf('name: toko\nlocale: { a: 1 }\nworkloads: { app: { kind: { a: 1 } } }\n')).toBe(
+      `k8s-kit.config.yaml:2:1: locale: the value is not allowed [config-invalid-value]
+  expected: en, id
+  found:    a map
+
+k8s-kit.config.yaml:3:21: workloads.app.kind: there is no such kind [config-invalid-value]
+  expected: web, postgres
+  found:    a map`,
+    )
+  })
+
+  test('more parts than a config may have, and more problems than are told', () => {
+    const many = (line: (index: number) => string) => Array.from({ length: 101 }, (_, index) => line(index)).join('')
+    expect(errorsOf(`name: toko\nworkloads:\n${many((index) => `  a${index}: { kind: web, image: 'a:1' }\n`)}`)).toBe(
+      `k8s-kit.config.yaml:2:1: workloads: the value is not allowed [config-invalid-value]
+  expected: at most 100 of them
+  found:    a map`,
+    )
+    const all = errorsOf(`name: toko\nworkloads: {}\n${many((index) => `x${index}: 1\n`)}`).split('\n\n')
+    expect([all.length, all.at(-1)]).toEqual([
+      101,
+      'k8s-kit.config.yaml:103:1: x100: more problems follow, from here on [config-unknown-key]',
+    ])
+  })
+
   test('a value of the wrong type', () => {
     expect(errorsOf('name: toko\nworkloads:\n  app: { kind: web, image: toko/app:1, port: "80" }\n')).toBe(
       `k8s-kit.config.yaml:3:40: workloads.app.port: the value has the wrong type [config-wrong-type]

@@ -49,7 +49,7 @@ export const fragments: readonly string[] = [
   ...['"', "'", '\\', '\\ud800', '\\x', '\n', '\r', '\t', '\n\t', '\n  ', '\0', '\u0085', '\u2028', '\ufeff', '\ud800'],
   ...['[', ']', '{', '}', ',', '[[[[[[[[', '{a: {a: {a: ', '- - - - - ', '? ? ? ? ', '__proto__: ', 'constructor: '],
   ...['yes', 'no', '017', '1_000', '0x1F', '1e999', '.nan', '-.inf', '1:30', '2001-12-14', '9007199254740993', '~'],
-  ...['{{ .Values.x }}', '${x}', '$(x)', '`', '/*', '*/', '//', '=>', 'export default ', '\u001b[2J', '😀', 'ÿ'],
+  ...['{{ .Values.x }}', '$(x)', '`', '/*', '*/', '//', '=>', 'export default ', '\u001b[2J', '😀', 'ÿ'],
 ]
 
 /** Scalars that a config may hold by mistake or by malice. */

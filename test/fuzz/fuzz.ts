@@ -21,15 +21,18 @@ export interface Fuzzed extends Omit<Report, 'flaw'> {
 const longest = 1
 const patience = 60
 
+/** A thread does not inherit what reads TypeScript. */
+const boot = `import('tsx/esm/api').then(({ register }) => {
+  register()
+  return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)})
+})`
+
 /** Runs one stage in a thread of its own, which is ended when a run does not come back. */
 export function fuzz(stage: Stage, { seed, runs, seconds, first = 0 }: Bounds): Promise<Fuzzed> {
   const progress = new Int32Array(new SharedArrayBuffer(8))
   const shared = new Uint8Array(new SharedArrayBuffer(4 * 1024 * 1024))
   const task: Task = { seed, first, count: runs, stage }
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { task, progress, shared },
-    execArgv: ['--import', 'tsx'],
-  })
+  const worker = new Worker(boot, { eval: true, workerData: { task, progress, shared } })
   let report: Report = { runs: 0, outcomes: {}, worst: { seconds: 0, number: first } }
   return new Promise((resolve) => {
     const flaws: Fuzzed['flaws'][number][] = []

@@ -18,7 +18,7 @@ export function inspectBytes(bytes: Uint8Array, isThorough: boolean): Outcome {
   const { data, problems, source } = readYaml(text, 'a.yaml')
   checkProblems(problems, text)
   if (data === undefined && problems.length === 0) throw new Flaw('neither data nor a problem')
-  for (const path of [[], ['name'], ['workloads', 'app', 'image']]) sourceMapOfCode(text, 'a.ts').position(path)
+  if (/\b(?:export|exports)\b/.test(text)) sourceMapOfCode(text, 'a.ts').position(['workloads', 'app', 'image'])
   if (data === undefined) return 'unread'
   return isThorough ? inspectConfig(data, text, { source }) : 'refused'
 }

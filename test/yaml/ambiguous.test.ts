@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { isScalar, parseDocument } from 'yaml'
 import { ambiguity } from '../../src/yaml/ambiguous.ts'
+import { readYaml } from '../../src/yaml/read.ts'
+import { recordFigure } from '../support/figures.ts'
 
 type Verdict = 'fine' | 'ambiguous' | 'invalid'
 
@@ -217,3 +219,23 @@ function valueIn(version: '1.1' | '1.2', text: string): unknown {
   const { contents } = parseDocument(text, { version })
   return isScalar(contents) ? contents.value : undefined
 }
+
+test('every scalar that readers disagree on is refused in a file, with its line and column', () => {
+  const ambiguous = Object.keys(table).filter((text) => table[text] === 'ambiguous')
+  const refused = ambiguous.filter((text) => {
+    const { problems } = readYaml(`a: 1\nb:\n  - x\n  - ${text}\n`, 'a.yaml')
+    expect(
+      problems.map(({ code, position }) => ({ code, position })),
+      text,
+    ).toEqual([{ code: 'config-ambiguous-scalar', position: { file: 'a.yaml', line: 4, column: 5 } }])
+    return true
+  })
+  const differing = ambiguous.filter((text) => valueIn('1.1', text) !== valueIn('1.2', text))
+  expect(refused.length).toBeGreaterThanOrEqual(39)
+  recordFigure({
+    id: 'Y5',
+    what: 'Plain scalars that YAML readers disagree on, or would change, refused in a file with line and column',
+    reach: 'all, at least 39',
+    measured: `${refused.length} of ${ambiguous.length}; YAML 1.1 and 1.2 of one parser differ on ${differing.length} of them`,
+  })
+})

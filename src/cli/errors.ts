@@ -1,6 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { formatProblem, KitError } from '../index.ts'
-import { visible } from '../writer/paths.ts'
+import { visible } from '../writer/visible.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { count, styleOf } from './style.ts'
 

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { KitError } from '../errors.ts'
-import { visible } from './paths.ts'
+import { visible } from './visible.ts'
 
 /** The names of a config file. */
 export const configNames: readonly string[] = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs', 'yaml', 'yml', 'json'].map(

@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { formatProblem, KitError } from '../index.ts'
+import { messageWithoutSecrets } from '../secrets/messages.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { count, styleOf } from './style.ts'
 
@@ -12,9 +13,20 @@ export function reportError(error: unknown, io: Io, options: { verbose: boolean;
     io.stderr.write(`${problems.map(formatProblem).join('\n\n')}\n\n${red(count(problems.length, 'problem'))}\n`)
     return exitCodes.badInput
   }
-  const { message, stack = message } = error instanceof Error ? error : new Error(String(error))
-  io.stderr.write(`${options.verbose ? stack : `k8s-kit failed: ${message}`}\n\n${bugReport}`)
+  io.stderr.write(`${options.verbose ? traceOf(error) : `k8s-kit failed: ${saidBy(error)}`}\n\n${bugReport}`)
   return exitCodes.ourBug
+}
+
+/** What an error says, which may be of the config's own words. */
+function saidBy(error: unknown): string {
+  return messageWithoutSecrets(error instanceof Error ? error.message : String(error))
+}
+
+/** The message, and where in the code it happened. */
+function traceOf(error: unknown): string {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^ +at /.test(line)) : []
+  const name = error instanceof Error ? error.name : 'Error'
+  return [`${name}: ${saidBy(error)}`, ...frames].join('\n')
 }
 
 const bugReport = `This is a bug of k8s-kit, not of your input. Please report it with what you typed, your config, and the output

@@ -1,4 +1,6 @@
 import type { Problem } from '../errors.ts'
+import { messageWithoutSecrets } from '../secrets/messages.ts'
+import { shownPath } from '../secrets/shown.ts'
 import {
   forbiddenKeys,
   loneSurrogate,
@@ -50,7 +52,7 @@ function copy(read: () => unknown, path: Path, context: Context): unknown {
       return typeof value === 'object' && value !== null ? copyInside(value, path, context) : withoutSign(value)
     report(path, context, fault)
   } catch (error) {
-    const says = error instanceof Error ? `: ${error.message}` : ''
+    const says = error instanceof Error ? `: ${messageWithoutSecrets(error.message)}` : ''
     report(path, context, [`reading this value throws${says}`, 'write the value itself'])
   }
   return undefined
@@ -79,7 +81,8 @@ function copyMap(map: object, path: Path, context: Context): unknown {
   const data: Record<string, unknown> = Object.create(null)
   const keys = Object.keys(map)
   const symbol = Object.getOwnPropertySymbols(map)[0]
-  if (symbol) report(path, context, [`a key is a symbol: ${String(symbol)}`, 'write a text as the key'])
+  if (symbol)
+    report(path, context, [`a key is a symbol: ${messageWithoutSecrets(String(symbol))}`, 'write a text as the key'])
   if (keys.length > maximumKeys)
     report(path, context, [`this map holds ${keys.length} keys, and ${maximumKeys} are allowed`])
   for (const key of keys) {
@@ -147,7 +150,7 @@ function foreignObject(value: object | null): Foreign | readonly [] {
   const name = String(
     (prototype as { readonly constructor?: { readonly name?: unknown } }).constructor?.name || 'a class',
   )
-  return foreignClasses[name] ?? [`an instance of ${name}`, 'write a map: { … }']
+  return foreignClasses[name] ?? [`an instance of ${messageWithoutSecrets(name)}`, 'write a map: { … }']
 }
 
 function report(path: Path, { problems, source }: Context, [message, remedy]: Fault, at: 'key' | 'value' = 'value') {
@@ -155,7 +158,7 @@ function report(path: Path, { problems, source }: Context, [message, remedy]: Fa
   problems.push({
     code: 'config-invalid-value',
     message,
-    path: path.join('.'),
+    path: shownPath(path),
     ...(position ? { position } : {}),
     ...(remedy === undefined ? {} : { remedy }),
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cli, readFolder } from '../cli/cli.ts'
+import { threeOutputs } from '../outputs/three-outputs.ts'
 import { temporaryFolder } from '../tools/folder.ts'
 import { kinds, leaksOf, plainPassword } from './kinds.ts'
 import { config } from './places.ts'
@@ -33,6 +34,13 @@ describe('a literal for development', () => {
     const holding = files.filter(([, text]) => leaksOf(kind, text).length > 0).map(([path]) => path)
     expect(holding.filter((path) => !/(values-|overlays\/|manifests\/)laptop/.test(path))).toEqual([])
     expect(holding.length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('means the same in all three outputs', async () => {
+    const { plain, helm, kustomize } = await threeOutputs(JSON.parse(shop(plainPassword.text)), 'laptop')
+    const [secret, ...others] = [plain, helm, kustomize].map((objects) => objects.find(({ kind }) => kind === 'Secret'))
+    expect(secret).toMatchObject({ stringData: { LOGIN: plainPassword.text } })
+    for (const other of others) expect(other).toMatchObject({ stringData: { LOGIN: plainPassword.text } })
   })
 
   it('is printed for a program, and not for a person', async () => {

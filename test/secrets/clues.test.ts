@@ -83,7 +83,8 @@ const ordinary: Readonly<Record<string, string>> = {
   HASH_ROUNDS: '12',
   MONKEY: 'banana',
   'application.yaml':
-    'server:\n  port: 8080\nspring:\n  datasource:\n    username: shop\n    password: ${DB_PASSWORD}\nsecurity:\n  authorization: enabled\n',
+    'server:\n  port: 8080\nspring:\n  datasource:\n    username: shop\n    password: $' +
+    '{DB_PASSWORD}\nsecurity:\n  authorization: enabled\n',
   'nginx.conf':
     'server {\n  listen 8080;\n  location / { proxy_pass http://app:8080; proxy_set_header Authorization $http_authorization; }\n}\n',
   'app.json': '{ "name": "shop", "tokenTtl": 3600, "passwordPolicy": { "minLength": 12 } }',

@@ -73,7 +73,8 @@ function inner(field: Field, path: string): string[] {
   const maps = [field, ...(field.anyOf ?? [])].filter(({ properties }) => properties)
   const entries = typeof field.additionalProperties === 'object' ? [field.additionalProperties] : []
   const keyed = entries.filter(({ properties }) => properties).flatMap((entry) => rowsOf(entry, `${path}.<key>`))
-  return [...maps.flatMap((map) => rowsOf(map, path)), ...keyed]
+  const items = field.items?.properties ? rowsOf(field.items, `${path}.<index>`) : []
+  return [...maps.flatMap((map) => rowsOf(map, path)), ...keyed, ...items]
 }
 
 function typeOf(field: Field): string {

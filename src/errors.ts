@@ -1,3 +1,5 @@
+import { withoutSecrets } from './secrets/forms.ts'
+
 /** A place in a user's file. Lines and columns count from 1. */
 export interface Position {
   readonly file: string
@@ -47,8 +49,24 @@ export class KitError extends Error {
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
-    super(problems.map(formatProblem).join('\n\n'), options)
-    this.problems = problems
+    const safe = problems.map(guarded)
+    super(safe.map(formatProblem).join('\n\n'), options)
+    this.problems = safe
+  }
+}
+
+/** The problem without secrets that can be told by their form: the last guard, whoever wrote the problem. */
+function guarded(problem: Problem): Problem {
+  const { position, candidates } = problem
+  const texts = ['message', 'path', 'expected', 'found', 'remedy'] as const
+  const told = texts.flatMap((key) =>
+    problem[key] === undefined ? [] : [[key, withoutSecrets(problem[key])] as const],
+  )
+  return {
+    ...problem,
+    ...Object.fromEntries(told),
+    ...(position ? { position: { ...position, file: withoutSecrets(position.file) } } : {}),
+    ...(candidates ? { candidates: candidates.map(withoutSecrets) } : {}),
   }
 }
 

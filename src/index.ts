@@ -2,7 +2,7 @@ import { type JsonSchema, configJsonSchema as schemaOf } from './config/json-sch
 import type { Config } from './config/types.ts'
 import { workloadKinds } from './workloads/registry.ts'
 
-export type { Finding } from './checks/finding.ts'
+export type { AllowedFinding, Finding } from './checks/finding.ts'
 export type * from './config/common-types.ts'
 export type { PostgresConfig, PostgresValues, StorageValues } from './config/postgres-types.ts'
 export { inFileOrder } from './config/problems.ts'

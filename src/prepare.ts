@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { allowProblems } from './checks/allow.ts'
 import { inKeyOrder } from './config/key-order.ts'
 import { parseConfig } from './config/parse.ts'
 import { referenceProblems } from './config/references.ts'
@@ -52,7 +53,12 @@ export function prepare(input: unknown, options: PrepareOptions): Prepared {
     kinds: workloadKinds,
     source: options.source,
     complete: withImpliedSecrets,
-    checks: [referenceProblems, addressProblems, presetProblems(library, options.presets ? [] : options.targets)],
+    checks: [
+      referenceProblems,
+      addressProblems,
+      allowProblems,
+      presetProblems(library, options.presets ? [] : options.targets),
+    ],
   })
   const schema = valuesSchemaOf(config)
   const application = createApplication(config, references<Values>(schema))

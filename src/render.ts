@@ -1,6 +1,8 @@
-import type { Finding } from './checks/finding.ts'
+import { allowedCodeProblems, judge } from './checks/allow.ts'
+import type { AllowedFinding, Finding } from './checks/finding.ts'
 import { review } from './checks/registry.ts'
 import type { Config } from './config/types.ts'
+import { KitError } from './errors.ts'
 import type { KubernetesObject } from './kubernetes/objects.ts'
 import { clusterFiles } from './outputs/clusters.ts'
 import { chartFiles } from './outputs/helm/chart.ts'
@@ -35,6 +37,8 @@ export interface RenderOptions extends PrepareOptions {
   readonly folder?: string
   /** What came of the targets before: the `fixed` of that bundle. What a cluster would refuse to change becomes a finding. */
   readonly previous?: Readonly<Record<string, FixedParts>>
+  /** Codes of findings that this one call accepts; what is accepted for good stands in the config, with a reason. */
+  readonly allow?: readonly string[]
 }
 
 /** What came of a config. */
@@ -48,6 +52,8 @@ export interface Bundle {
   readonly manifests: Readonly<Record<string, readonly KubernetesObject[]>>
   /** What a careful reviewer would say. */
   readonly findings: readonly Finding[]
+  /** What they would also say, had nobody accepted it. */
+  readonly allowed: readonly AllowedFinding[]
   /** What to type next, for each target. */
   readonly nextSteps: Readonly<Record<string, NextSteps>>
   /** What of the objects of each target a cluster never changes, to be given as `previous` the next time. */
@@ -60,6 +66,8 @@ export interface Bundle {
  * @throws KitError with every problem of the config.
  */
 export function render(data: Config, options: RenderOptions = {}): Bundle {
+  const wrong = allowedCodeProblems(options.allow ?? [])
+  if (wrong.length > 0) throw new KitError(wrong)
   const prepared = prepare(data, options)
   const { config, trees, defaults } = prepared
   const targets = prepared.targets.map((target) => {
@@ -71,14 +79,15 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
   const input: OutputInput = { ...prepared, base, targets, folder: options.folder ?? 'deploy' }
   const formats = options.formats ?? (Object.keys(outputs) as Format[])
   const manifests = targets.map(({ name, files }) => [name, files.flatMap(({ objects }) => objects)] as const)
+  const found = manifests.flatMap(([name, objects], index) =>
+    review({ config, target: prepared.targets[index] as Target, objects, previous: previousOf(options, name) }),
+  )
   return {
     config,
     targets: prepared.targets,
     files: Object.assign({}, ...[...formats.map((format) => outputs[format]), ...always].map((write) => write(input))),
     manifests: Object.fromEntries(manifests),
-    findings: manifests.flatMap(([name, objects], index) =>
-      review({ config, target: prepared.targets[index] as Target, objects, previous: previousOf(options, name) }),
-    ),
+    ...judge(found, { config, targets: prepared.targets.map(({ name }) => name), codes: options.allow }),
     nextSteps: Object.fromEntries(targets.map((target) => [target.name, nextSteps(input, target, formats)])),
     fixed: Object.fromEntries(manifests.map(([name, objects]) => [name, fixedPartsOf(objects)])),
   }

@@ -3,6 +3,7 @@ import { didYouMean, KitError } from './errors.ts'
 import { type ChosenPresets, choosePresets } from './presets/choose.ts'
 import { type ComposedValues, composeValues } from './presets/compose.ts'
 import type { Preset } from './presets/preset.ts'
+import { shownText } from './secrets/shown.ts'
 import type { SourceMap } from './yaml/source-map.ts'
 
 /** The newest Kubernetes that the kit is checked with. */
@@ -37,9 +38,16 @@ export function chooseTargets(config: Config, request: TargetRequest): Target[] 
   return chosen.map((name) => target(config, name, all[name] as TargetConfig, `targets.${name}.presets`, request))
 }
 
-/** The values of a config before any preset: what a chart and a base begin with. */
+/**
+ * The values of a config before any preset: what a chart and a base begin with. A literal for development is no default:
+ * only the values of a target that takes it hold it.
+ */
 export function defaultValues(config: Config, source?: SourceMap): Values {
-  return composeValues(config, [], undefined, source).values
+  const { values } = composeValues(config, [], undefined, source)
+  const secrets = Object.entries(values.secrets).map(([key, secret]) => {
+    return [key, secret.source === 'development' ? { ...secret, source: 'existing' as const, development: {} } : secret]
+  })
+  return { ...values, secrets: Object.fromEntries(secrets) }
 }
 
 function target(
@@ -70,7 +78,7 @@ function unknownTarget(name: string, known: readonly string[]): KitError {
     {
       code: 'target-unknown',
       path: '--target',
-      message: `the config has no target "${name}"`,
+      message: `the config has no target ${shownText(name)}`,
       expected: known.length > 0 ? known.join(', ') : 'a config with targets',
       candidates: didYouMean(name, known),
     },

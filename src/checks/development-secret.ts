@@ -4,6 +4,7 @@ import type { Rule } from './finding.ts'
 export const developmentSecret: Rule = {
   code: 'development-secret',
   severity: 'error',
+  isLaw: true,
   check({ config, target }) {
     const accepted = target.environment?.local === true && target.tier.development === true
     const literal = Object.entries(target.values.secrets).filter(([, { source }]) => source === 'development')

@@ -20,6 +20,16 @@ export interface Finding {
   readonly remedy: string
 }
 
+/** A finding that the config, or this one call, accepts. */
+export interface AllowedFinding extends Finding {
+  readonly allowed: {
+    /** Why it may stay. */
+    readonly reason: string
+    /** Whether an entry of the config says so, or only this call. */
+    readonly by: 'config' | 'call'
+  }
+}
+
 /** What a rule may look at: the config, a target with its values, the objects that come of them, and what was there before. */
 export interface Reviewed {
   readonly config: Config
@@ -36,5 +46,7 @@ export type Remark = Pick<Finding, 'path' | 'message' | 'reason' | 'remedy'>
 export interface Rule {
   readonly code: string
   readonly severity: Finding['severity']
+  /** Whether nobody may allow it: what it forbids must not be in any config. */
+  readonly isLaw?: boolean
   check(reviewed: Reviewed): readonly Remark[]
 }

@@ -1,6 +1,6 @@
+import { wordsOf } from '../secrets/words.ts'
 import type { Rule } from './finding.ts'
 import { type NamedHost, namedHosts } from './hosts.ts'
-import { wordsOf } from './texts.ts'
 
 const hostWords = new Set(['host', 'hostname', 'server', 'servers', 'address', 'addresses', 'url', 'uri', 'endpoint'])
 

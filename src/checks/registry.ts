@@ -1,3 +1,5 @@
+import { lengthOf } from '../secrets/forms.ts'
+import { isTellable } from '../secrets/shown.ts'
 import { autoscalerNeedsRequests } from './autoscaler-needs-requests.ts'
 import { autoscalerRange } from './autoscaler-range.ts'
 import { claimGrowth } from './claim-growth.ts'
@@ -37,6 +39,7 @@ import { sharedClaim } from './shared-claim.ts'
 import { statefulSetService } from './stateful-set-service.ts'
 import { storageClass } from './storage-class.ts'
 import { targetPort } from './target-port.ts'
+import { writtenTexts } from './written-texts.ts'
 
 /** Every rule, in the order of its findings. */
 export const rules: readonly Rule[] = [
@@ -80,9 +83,14 @@ export const rules: readonly Rule[] = [
   claimLeftBehind,
 ]
 
-/** What the rules find in one target. */
+/** What the rules find in one target. A rule may name what it found: what reads like a secret shows as its length. */
 export function review(reviewed: Reviewed): Finding[] {
+  const secrets = [...new Set(writtenTexts(reviewed).map(({ text }) => text))].filter((text) => !isTellable(text))
+  const hide = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, lengthOf(secret)), text)
   return rules.flatMap(({ code, severity, check }) =>
-    check(reviewed).map((finding) => ({ code, severity, target: reviewed.target.name, ...finding })),
+    check(reviewed).map(({ path, message, reason, remedy }) => {
+      const told = { path: hide(path), message: hide(message), reason: hide(reason), remedy: hide(remedy) }
+      return { code, severity, target: reviewed.target.name, ...told }
+    }),
   )
 }

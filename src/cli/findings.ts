@@ -1,4 +1,4 @@
-import type { Finding } from '../index.ts'
+import type { AllowedFinding, Finding } from '../index.ts'
 import { count, type Style } from './style.ts'
 
 /** Findings as text; what several targets have in common is said once. Empty without findings. */
@@ -6,6 +6,13 @@ export function formatFindings(findings: readonly Finding[], style: Style): stri
   if (findings.length === 0) return ''
   const paragraphs = grouped(findings).map((finding) => formatFinding(finding, style))
   return `${[...paragraphs, closing(findings)].join('\n\n')}\n`
+}
+
+/** How many findings were accepted, as one line; empty without any. */
+export function formatAllowed(allowed: readonly AllowedFinding[]): string {
+  if (allowed.length === 0) return ''
+  const codes = [...new Set(allowed.map(({ code }) => code))].join(', ')
+  return `${count(allowed.length, 'finding')} allowed: ${codes}.\n`
 }
 
 /** Whether nothing may be written. */

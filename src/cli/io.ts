@@ -1,3 +1,5 @@
+import { withoutSecrets } from '../secrets/forms.ts'
+
 /** Where a run writes, and what it knows of its surroundings. */
 export interface Io {
   /** What was asked for. */
@@ -6,8 +8,16 @@ export interface Io {
   readonly stderr: Output
   /** The working folder. */
   readonly cwd: string
+  /** For manifests, which another program applies: they are files, with all that files hold. */
+  readonly files?: Output
   readonly env: Readonly<Record<string, string | undefined>>
   readonly isTerminal: Readonly<Record<Stream, boolean>>
+}
+
+/** The same place, where no text appears that is a secret by its form: the last guard, whoever wrote the text. */
+export function guarded(io: Io): Io {
+  const output = (stream: Output): Output => ({ write: (text) => stream.write(withoutSecrets(text)) })
+  return { ...io, stdout: output(io.stdout), stderr: output(io.stderr), files: io.stdout }
 }
 
 export type Stream = 'stdout' | 'stderr'

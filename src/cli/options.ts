@@ -1,4 +1,5 @@
 import { didYouMean, KitError, type Problem } from '../index.ts'
+import { shownText } from '../secrets/shown.ts'
 import type { Option } from './command.ts'
 
 /** Options that several commands share. */
@@ -19,6 +20,11 @@ export const targetOption: Option = {
 }
 /** Where the last run wrote, and the next one writes. */
 export const outOption: Option = { flags: '-o, --out <folder>', meaning: 'where to write', default: 'deploy' }
+export const allowOption: Option = {
+  flags: '--allow <codes>',
+  meaning: 'findings that this run accepts, parted by commas; for good they stand under allow in the config',
+  list: true,
+}
 export const jsonOption: Option = { flags: '--json', meaning: 'the result as JSON on stdout' }
 
 /** What the options above give. */
@@ -26,6 +32,7 @@ export interface SourceOptions {
   readonly config?: string
   readonly preset?: readonly string[]
   readonly target?: readonly string[]
+  readonly allow?: readonly string[]
 }
 
 /** What `--out` gives. */
@@ -53,7 +60,7 @@ export function checkValue(option: Option, value: string): string {
   if (value === '') throw optionError({ path, message: 'an empty value is not allowed', ...expected })
   if (choices && !choices.includes(value)) {
     const candidates = didYouMean(value, choices)
-    throw optionError({ path, message: `"${value}" is not one of its values`, ...expected, candidates })
+    throw optionError({ path, message: `${shownText(value)} is not one of its values`, ...expected, candidates })
   }
   return value
 }

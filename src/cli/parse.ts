@@ -2,6 +2,7 @@ import { CommanderError, Command as Parser } from 'commander'
 import picocolors from 'picocolors'
 import packageJson from '../../package.json' with { type: 'json' }
 import { didYouMean } from '../index.ts'
+import { shownText } from '../secrets/shown.ts'
 import type { AnyCommand, Option } from './command.ts'
 import { commands } from './commands/registry.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
@@ -101,19 +102,20 @@ type Complaint = (quoted: string, command: Parser) => { readonly message: string
 const unknownCommand: Complaint = (_, command) => {
   const name = command.args[0] as string
   const known = command.commands.map((child) => child.name())
-  return { message: `there is no command "${name}"`, candidates: didYouMean(name, known) }
+  return { message: `there is no command ${shownText(name)}`, candidates: didYouMean(name, known) }
 }
 
 const complaints: Readonly<Record<string, Complaint>> = {
   'commander.unknownCommand': unknownCommand,
-  'commander.unknownOption': (flag, command) => ({
-    message: `there is no option "${flag}"`,
-    candidates: didYouMean(flag, flagsOf(command)),
-  }),
+  'commander.unknownOption': (given, command) => {
+    // What stands behind the sign may be a password: --password=...
+    const flag = given.replace(/=.*/s, '')
+    return { message: `there is no option ${shownText(flag)}`, candidates: didYouMean(flag, flagsOf(command)) }
+  },
   'commander.excessArguments': (quoted, command) =>
     command.commands.length > 0
       ? unknownCommand(quoted, command)
-      : { message: `"${command.args.at(command.registeredArguments.length)}" is one word too many` },
+      : { message: `${shownText(command.args.at(command.registeredArguments.length) ?? '')} is one word too many` },
   'commander.missingArgument': (name) => ({ message: `<${name}> is missing` }),
   'commander.optionMissingArgument': (flags) => ({ message: `${flags} needs a value` }),
 }

@@ -9,6 +9,7 @@ import {
   type RenderOptions,
   render,
 } from '../index.ts'
+import { shownText } from '../secrets/shown.ts'
 import { findConfig } from '../writer/find.ts'
 import { readFixed } from '../writer/fixed.ts'
 import { loadConfigFile } from '../writer/load.ts'
@@ -94,13 +95,19 @@ function loadPresets(io: Io, project: Project, { preset, target }: SourceOptions
 function tryRender(
   { config, source }: Project,
   { library }: UserPresets,
-  { preset, target }: SourceOptions,
+  { preset, target, allow }: SourceOptions,
   wanted: Pick<RenderOptions, 'formats' | 'folder' | 'previous'>,
 ): { readonly bundle?: Bundle; readonly problems: readonly Problem[] } {
   if (config === undefined) return { problems: [] }
   try {
     const targets = { ...(preset ? { presets: preset } : {}), ...(target ? { targets: target } : {}) }
-    const options = { ...wanted, ...targets, ...(source ? { source } : {}), presetLibrary: library }
+    const options = {
+      ...wanted,
+      ...targets,
+      ...(allow ? { allow } : {}),
+      ...(source ? { source } : {}),
+      presetLibrary: library,
+    }
     return { bundle: render(config, options), problems: [] }
   } catch (error) {
     if (error instanceof KitError) return { problems: error.problems }
@@ -112,6 +119,6 @@ function tryRender(
 function unsaid(problems: readonly Problem[], before: readonly Problem[], { failed }: UserPresets): Problem[] {
   const paths = new Set(before.filter(({ path }) => path !== '').map(({ path }) => path))
   const isFailedPreset = ({ code, message }: Problem) =>
-    code === 'preset-unknown' && failed.some((name) => message.includes(`"${name}"`))
+    code === 'preset-unknown' && failed.some((name) => message.includes(shownText(name)))
   return problems.filter((problem) => !paths.has(problem.path) && !isFailedPreset(problem))
 }

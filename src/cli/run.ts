@@ -1,9 +1,10 @@
 import { reportError } from './errors.ts'
-import type { ExitCode, Io } from './io.ts'
+import { type ExitCode, guarded, type Io } from './io.ts'
 import { parseAndRun } from './parse.ts'
 
 /** Runs the command line tool: arguments in, exit code out. It never throws. */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function run(argv: readonly string[], outer: Io): Promise<ExitCode> {
+  const io = guarded(outer)
   try {
     return await parseAndRun(argv, io)
   } catch (error) {

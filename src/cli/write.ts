@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Bundle, Format } from '../index.ts'
 import { type WriteResult, writeFiles } from '../writer/write.ts'
 import { isSettled } from './changes.ts'
-import { formatFindings } from './findings.ts'
+import { formatAllowed, formatFindings } from './findings.ts'
 import { type ExitCode, exitCodes, type Io, writeJson } from './io.ts'
 import type { OutputOptions, SourceOptions } from './options.ts'
 import type { Rendered } from './project.ts'
@@ -49,9 +49,10 @@ function report(io: Io, options: GenerateOptions, bundle: Bundle, result: WriteR
   if (!quiet || isWrong) io.stdout.write(format(result, out, style))
   if (quiet) return
   if (bundle.findings.length > 0) io.stderr.write(`\n${formatFindings(bundle.findings, styleOf(io, 'stderr'))}`)
-  if (check || dryRun) return
-  if (bundle.findings.length === 0) io.stdout.write('No findings.\n')
-  io.stdout.write(`\n${formatNext(bundle, out, style)}`)
+  const isDone = !check && !dryRun
+  if (isDone && bundle.findings.length === 0) io.stdout.write('No findings.\n')
+  io.stdout.write(formatAllowed(bundle.allowed))
+  if (isDone) io.stdout.write(`\n${formatNext(bundle, out, style)}`)
 }
 
 /** The result for a machine. */
@@ -60,6 +61,17 @@ function outcome({ out }: GenerateOptions, { project, bundle }: Rendered, result
   const targets = bundle.targets.map(({ name, namespace, presets }) => {
     return { name, namespace, presets: presets.map((preset) => preset.name) }
   })
-  const { findings } = bundle
-  return { config: project.file ?? null, out, targets, created, changed, unchanged, removed, refused, findings }
+  const { findings, allowed } = bundle
+  return {
+    config: project.file ?? null,
+    out,
+    targets,
+    created,
+    changed,
+    unchanged,
+    removed,
+    refused,
+    findings,
+    allowed,
+  }
 }

@@ -1,4 +1,6 @@
 import type { Problem } from '../errors.ts'
+import { messageWithoutSecrets } from '../secrets/messages.ts'
+import { shownPath } from '../secrets/shown.ts'
 import {
   forbiddenKeys,
   loneSurrogate,
@@ -63,7 +65,7 @@ function copy(read: () => unknown, path: Path, context: Context): unknown {
 function saysOf(error: unknown): string {
   try {
     const { message } = Object(error)
-    return typeof message === 'string' && message !== '' ? `: ${message.slice(0, 500)}` : ''
+    return typeof message === 'string' && message !== '' ? `: ${messageWithoutSecrets(message.slice(0, 500))}` : ''
   } catch {
     return ''
   }
@@ -101,7 +103,8 @@ function copyMap(map: object, path: Path, context: Context): unknown {
   const data: Record<string, unknown> = Object.create(null)
   const keys = Object.keys(map)
   const symbol = Object.getOwnPropertySymbols(map)[0]
-  if (symbol) report(path, context, [`a key is a symbol: ${String(symbol)}`, 'write a text as the key'])
+  if (symbol)
+    report(path, context, [`a key is a symbol: ${messageWithoutSecrets(String(symbol))}`, 'write a text as the key'])
   if (keys.length > maximumKeys) {
     report(path, context, [`this map holds ${keys.length} keys, and ${maximumKeys} are allowed`])
     context.isOver = true
@@ -170,13 +173,13 @@ function foreignObject(value: object | null): Foreign | readonly [] {
   const name = String(
     (prototype as { readonly constructor?: { readonly name?: unknown } }).constructor?.name || 'a class',
   )
-  return foreignClasses[name] ?? [`an instance of ${name}`, 'write a map: { … }']
+  return foreignClasses[name] ?? [`an instance of ${messageWithoutSecrets(name)}`, 'write a map: { … }']
 }
 
 function report(path: Path, context: Context, [message, remedy]: Fault, at: 'key' | 'value' = 'value'): void {
   const { problems, source } = context
   const position = at === 'key' ? source?.position(path) : source?.valuePosition(path)
-  const place = { path: path.join('.'), ...(position ? { position } : {}) }
+  const place = { path: shownPath(path), ...(position ? { position } : {}) }
   const code = 'config-invalid-value'
   if (problems.length < maximumProblems) {
     problems.push({ code, message, ...place, ...(remedy === undefined ? {} : { remedy }) })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { didYouMean, KitError, type Problem, type ProblemCode } from '../errors.ts'
+import { isShown, isShownNumber, shownPath, shownText } from '../secrets/shown.ts'
 import { maximumProblems } from '../yaml/read-limits.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { unwrap } from './schema-forms.ts'
@@ -51,7 +52,7 @@ export function problemAt(
 ): Problem {
   const full = [...prefix, ...path] as (string | number)[]
   const position = source?.position(full)
-  return { code, path: full.join('.'), message, ...(position ? { position } : {}), ...rest }
+  return { code, path: shownPath(full), message, ...(position ? { position } : {}), ...rest }
 }
 
 function problemsOf(issue: Issue, prefix: Path, checked: Checked): Problem[] {
@@ -63,7 +64,7 @@ function problemsOf(issue: Issue, prefix: Path, checked: Checked): Problem[] {
       return unionProblems(issue, path, checked)
     case 'invalid_key':
       return issue.issues.map((inner) =>
-        problemAt('config-invalid-value', path, `"${String(path.at(-1))}" cannot be a key here`, checked, {
+        problemAt('config-invalid-value', path, `${shownText(String(path.at(-1)))} cannot be a key here`, checked, {
           expected: expectation(inner),
         }),
       )
@@ -101,7 +102,7 @@ function unionProblems(issue: Extract<Issue, { code: 'invalid_union' }>, path: P
       {
         expected: options.join(', or '),
         found: describeValue(data, path),
-        ...(isScalar(data) && options.includes('a text') ? { remedy: `write it in quotes: "${data}"` } : {}),
+        ...(isScalar(data) && options.includes('a text') ? { remedy: inQuotes(data, path) } : {}),
       },
     ),
   ]
@@ -129,7 +130,7 @@ function valueProblem(issue: Issue, path: Path, checked: Checked): Problem {
   }
   const wrongType = issue.code === 'invalid_type'
   const message = wrongType ? 'the value has the wrong type' : 'the value is not allowed'
-  const remedy = wrongType && expected === 'a text' && isScalar(data) ? { remedy: `write it in quotes: "${data}"` } : {}
+  const remedy = wrongType && expected === 'a text' && isScalar(data) ? { remedy: inQuotes(data, path) } : {}
   const candidates =
     issue.code === 'invalid_value' ? { candidates: didYouMean(wordOf(data), issue.values.map(String)) } : {}
   return problemAt(wrongType ? 'config-wrong-type' : 'config-invalid-value', path, message, checked, {
@@ -172,17 +173,22 @@ function expectation(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** A value as an error shows it: never a text that may be secret, only its length. */
+/** A value as an error shows it: of what may be a secret, only the length. */
 export function describeValue(value: unknown, path: Path): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'null'
   if (Array.isArray(value)) return `a list of ${value.length}`
   if (typeof value === 'object') return 'a map'
-  if (typeof value === 'string') {
-    const hidden = value.length > 60 || path.some((key) => key === 'secrets' || key === 'env' || key === 'data')
-    return hidden ? `a text of ${value.length} characters` : `the text ${JSON.stringify(value)}`
-  }
-  return typeof value === 'number' ? `the number ${value}` : String(value)
+  if (typeof value === 'string')
+    return isShown(value, path) ? `the text ${JSON.stringify(value)}` : `a text of ${value.length} characters`
+  if (typeof value !== 'number') return String(value)
+  return isShownNumber(value, path) ? `the number ${value}` : `a number of ${String(value).length} characters`
+}
+
+function inQuotes(value: unknown, path: Path): string {
+  return typeof value === 'number' && !isShownNumber(value, path)
+    ? 'write it in quotes'
+    : `write it in quotes: "${value}"`
 }
 
 /** The part of a schema that describes the data at a path. */

@@ -1,4 +1,5 @@
 import { didYouMean, type Problem } from '../errors.ts'
+import { shownText } from '../secrets/shown.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { problemAt } from './problems.ts'
 import type { Config, SecretConfig } from './types.ts'
@@ -102,9 +103,17 @@ function secretProblems(key: string, secret: SecretConfig, source?: SourceMap): 
 function missing(name: string, known: readonly string[], what: string, path: Path, source?: SourceMap): Problem[] {
   if (known.includes(name)) return []
   const candidates = didYouMean(name, known)
+  // Who writes a password where its name belongs must not read it again.
+  const isTold = candidates.length > 0 || !/Secret/.test(what)
   const remedy = known.length > 0 ? `known: ${known.join(', ')}` : `there is none yet`
   return [
-    problemAt('config-unknown-reference', path, `there is no ${what} "${name}"`, { source }, { candidates, remedy }),
+    problemAt(
+      'config-unknown-reference',
+      path,
+      `there is no ${isTold ? `${what} ${shownText(name)}` : `such ${what}`}`,
+      { source },
+      { candidates, remedy },
+    ),
   ]
 }
 

@@ -109,6 +109,25 @@ const presetNames = z
   .array(z.string().regex(/^[A-Za-z0-9._/@-]+$/, 'the name of a preset, or the path of a file'))
   .describe('The presets that compose the target, by name, or by the path of a file of your own.')
 
+const targetName = z
+  .string()
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"')
+  .max(63)
+
+const allowance = z.strictObject({
+  finding: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/, 'the code of a finding, such as possible-secret')
+    .describe('The code of the finding, as it stands in brackets behind its message.'),
+  path: field.text.min(1).describe('The path of the finding, as it stands before its message.'),
+  reason: field.text.regex(/\S/, 'a sentence').describe('Why it may stay: for whoever reads the config next.'),
+  targets: z
+    .array(targetName)
+    .min(1)
+    .optional()
+    .describe('The targets that it is allowed for; without it all of them.'),
+})
+
 /** The schema of a config file. */
 export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overrides = overridesSchema(kinds)) {
   const workload = z.discriminatedUnion('kind', kindConfigs(kinds)).describe('A part of the application.')
@@ -130,12 +149,14 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
       secrets: limited(z.record(field.key, secretConfig)).optional().describe('Secrets by key.'),
       workloads: limited(z.record(field.key, workload)).describe('The parts of the application by key.'),
       test: partial(test),
+      allow: z
+        .array(allowance)
+        .max(1000)
+        .optional()
+        .describe('Findings that somebody has looked at and accepts, each at one place and with a reason.'),
       targets: limited(
         z.record(
-          z
-            .string()
-            .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"')
-            .max(63),
+          targetName,
           z.strictObject({
             presets: presetNames.optional(),
             namespace: field.resourceName.optional().describe('The namespace of the target; else default.'),
@@ -151,7 +172,7 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
 }
 
 /** How many parts of one kind a config may have: it bounds what a small file can make us write. */
-const maximumParts = 100
+const maximumParts = 1000
 
 function limited<Map extends z.ZodRecord>(map: Map): Map {
   return map.refine((value) => Object.keys(value).length <= maximumParts, `at most ${maximumParts} of them`)

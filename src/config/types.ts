@@ -31,8 +31,22 @@ export interface Config {
   readonly workloads: Readonly<Record<string, WorkloadConfig>>
   /** The pod that `helm test` runs. */
   readonly test?: TestOverrides
+  /** Findings that somebody has looked at and accepts, each at one place and with a reason. */
+  readonly allow?: readonly Allowance[]
   /** The places to deploy to: each becomes a values file, an overlay and a folder of manifests. */
   readonly targets?: Readonly<Record<string, TargetConfig>>
+}
+
+/** A finding that may stay. */
+export interface Allowance {
+  /** The code of the finding, as it stands in brackets behind its message. */
+  readonly finding: string
+  /** The path of the finding, as it stands before its message. */
+  readonly path: string
+  /** Why it may stay: for whoever reads the config next. */
+  readonly reason: string
+  /** The targets that it is allowed for; without it all of them. */
+  readonly targets?: readonly string[]
 }
 
 export type Locale = 'en' | 'id'

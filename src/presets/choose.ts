@@ -1,5 +1,6 @@
 import type { Config } from '../config/types.ts'
 import { didYouMean, KitError, type Position, type Problem } from '../errors.ts'
+import { shownText } from '../secrets/shown.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import type { Preset } from './preset.ts'
 
@@ -52,7 +53,7 @@ function unknown(name: string, library: Readonly<Record<string, Preset>>, at: { 
   throw new KitError([
     {
       code: 'preset-unknown',
-      message: `there is no preset "${name}"`,
+      message: `there is no preset ${shownText(name)}`,
       expected: known.join(', '),
       candidates: didYouMean(name, known),
       remedy: 'write one of the known names, or the path of a preset file of your own, such as ./presets/team.yaml',

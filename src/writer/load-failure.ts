@@ -3,6 +3,8 @@ import { SourceMap } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { KitError, type Position, type Problem } from '../errors.ts'
+import { withoutSecrets } from '../secrets/forms.ts'
+import { messageWithoutSecrets } from '../secrets/messages.ts'
 import { Interruption } from './run-guarded.ts'
 
 /** A config in TypeScript or JavaScript. */
@@ -35,23 +37,33 @@ function syntaxProblem(error: unknown, file: CodeFile): Problem | undefined {
     /^(?:ParseError|undefined): ([\s\S]*?)\s*\n (.+):(\d+):(\d+)$/.exec(messageOf(error)) ?? []
   if (message === undefined || path === undefined) return undefined
   const position = { file: shownPath(path, file), line: Math.max(Number(line), 1), column: Number(column) + 1 }
-  return { code: 'config-syntax', message: `the code cannot be parsed: ${oneLine(message)}`, path: '', position }
+  return {
+    code: 'config-syntax',
+    message: `the code cannot be parsed: ${oneLine(withoutSecrets(message))}`,
+    path: '',
+    position,
+  }
 }
 
 async function runProblem(error: unknown, file: CodeFile, transform: Transform): Promise<Problem> {
   const { code, name } = fieldsOf(error)
   const message = messageOf(error).replace(/\nRequire stack:[\s\S]*/, '')
-  const said = typeof name === 'string' && name !== 'Error' ? `${name}: ${message}` : message
+  const safe = isMissing(code) ? message : messageWithoutSecrets(message)
+  const said = typeof name === 'string' && name !== 'Error' ? `${messageWithoutSecrets(name)}: ${safe}` : safe
   const position = (await positionOf(error, file, transform)) ?? { file: file.displayPath, line: 1, column: 1 }
   const did = error instanceof Interruption ? message : `throws: ${oneLine(said) || 'nothing that says more'}`
-  const isMissing = code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND'
   return {
     code: 'config-unreadable',
     message: `the code of the config ${did}`,
     path: '',
     position,
-    ...(isMissing ? { remedy: 'install it next to the config, or correct the import' } : {}),
+    ...(isMissing(code) ? { remedy: 'install it next to the config, or correct the import' } : {}),
   }
+}
+
+/** Whether an import leads nowhere: then the message names what was imported, and nothing else. */
+function isMissing(code: unknown): boolean {
+  return code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND'
 }
 
 /** The innermost place of a stack that is in a file of the user. */

@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { KitError, type Position, type Problem, type ProblemCode } from '../errors.ts'
+import { textClue } from '../secrets/clues.ts'
+import { lengthOf } from '../secrets/forms.ts'
 import { type ReadResult, readYaml } from '../yaml/read.ts'
 import { maximumSize } from '../yaml/read-limits.ts'
 import { locator } from '../yaml/source-map.ts'
@@ -12,11 +14,13 @@ export interface LoadedConfig extends ReadResult {
 }
 
 /**
- * Reads a config or a preset: YAML, JSON, TypeScript or JavaScript. Problems call the file `displayPath`. Code that imports
+ * Reads a config or a preset: YAML, JSON, TypeScript or JavaScript. Problems call the file `name`. Code that imports
  * k8s-kit gets it from `selfEntry`, so that nothing need be installed next to the config.
  * @throws KitError when the file cannot be read, or its code cannot be run.
  */
-export async function loadConfigFile(path: string, displayPath = path, selfEntry?: string): Promise<LoadedConfig> {
+export async function loadConfigFile(path: string, name = path, selfEntry?: string): Promise<LoadedConfig> {
+  // Somebody may have named a secret where a file belongs.
+  const displayPath = textClue(name)?.certain ? lengthOf(name) : name
   const text = await readText(path, displayPath)
   const isCode = /^\.[cm]?[jt]s$/.test(extname(path))
   const read = isCode

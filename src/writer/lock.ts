@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isMap } from '../diff/plain.ts'
 import { KitError } from '../errors.ts'
 import { goJson } from '../interpreters/go-json.ts'
+import { shownText } from '../secrets/shown.ts'
 import type { FixedParts } from '../upgrade/fixed-parts.ts'
 import type { Plain } from '../yaml/write.ts'
 import { refusal } from './faults.ts'
@@ -111,12 +112,13 @@ function read(text: string): Checked | string {
     return 'text that is not JSON'
   }
   if (!isMap(value) || !isMap(value.files)) return 'no "files"'
-  if (value.version !== 1) return `version ${JSON.stringify(value.version)}; this k8s-kit knows version 1`
+  if (value.version !== 1)
+    return `version ${typeof value.version === 'string' ? shownText(value.version) : JSON.stringify(value.version)}; this k8s-kit knows version 1`
   const entries = Object.entries(value.files)
   const problem = pathProblems(entries.map(([path]) => path))[0]
   if (problem) return problem.message
   const odd = entries.find(([, hash]) => typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash))
-  if (odd) return `no sha256 for "${odd[0]}"`
+  if (odd) return `no sha256 for ${shownText(odd[0])}`
   const { fixed = {} } = value
   if (!isFixed(fixed)) return '"fixed" that does not list objects for each target'
   return { files: new Map(entries as [string, string][]), fixed }

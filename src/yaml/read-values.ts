@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml'
 import type { Problem } from '../errors.ts'
+import { isOrdinary, isShown, shownPath } from '../secrets/shown.ts'
 import { ambiguity } from './ambiguous.ts'
 import { type Finding, syntaxFinding } from './read-finding.ts'
 import { forbiddenKeys, loneSurrogate, maximumKeys } from './read-limits.ts'
@@ -91,7 +92,7 @@ function checkScalar(node: Scalar, role: 'key' | 'value', path: Path, offset: nu
   const text = node.source ?? ''
   const found = ambiguity(text, role)
   if (!found) return
-  const hidden = text.length > 60 || (role === 'value' && isPrivate(path))
+  const hidden = role === 'value' ? !isShown(text, path) : !isShown(text, [])
   const told = hidden ? unnamed : { ...found, ...(text === '' ? {} : { found: text }) }
   report(found.code, path, offset, context, told)
 }
@@ -104,11 +105,6 @@ const swallowed = [
   'this text goes on in the next line, which looks like a list item',
   'put the text in quotes',
 ] as const
-
-/** Where a value may be a secret, no part of it is told. */
-function isPrivate(path: Path): boolean {
-  return path.some((key) => key === 'secrets' || key === 'env' || key === 'data')
-}
 
 /** What is told of a scalar that may not be shown. */
 export const unnamed = { message: 'YAML readers do not agree on what this is', remedy: 'put it in quotes' }
@@ -123,7 +119,10 @@ const withoutSpace = /^([\w./-]+):[^\s:/]/
 
 /** The problem of a key that runs into its value, such as name:app. */
 export function spaceless(key: string): readonly [message: string, remedy: string] {
-  return ['a space is missing after the colon', `put a space after "${key}:"`]
+  return [
+    'a space is missing after the colon',
+    isOrdinary(key) && key.length <= 20 && !/[0-9]/.test(key) ? `put a space after "${key}:"` : 'put a space after it',
+  ]
 }
 
 function report(
@@ -133,7 +132,7 @@ function report(
   context: Context,
   told: Omit<Problem, 'code' | 'path'>,
 ): void {
-  context.findings.push({ offset, problem: { code, path: path.join('.'), ...told } })
+  context.findings.push({ offset, problem: { code, path: shownPath(path), ...told } })
 }
 
 function startOf(node: unknown, otherwise: number): number {

@@ -43,7 +43,7 @@ describe('a finding of severity error', () => {
     const { code, stdout } = await cli(await temporaryFolder(literal), ['generate', '--json'])
     expect(code).toBe(1)
     const { findings, ...rest } = JSON.parse(stdout)
-    expect(rest).toEqual({ ok: false, written: false })
+    expect(rest).toEqual({ ok: false, written: false, allowed: [] })
     expect(findings).toContainEqual(expect.objectContaining({ code: 'development-secret', target: 'live' }))
   })
 

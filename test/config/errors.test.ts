@@ -137,7 +137,7 @@ k8s-kit.config.yaml:8:17: workloads.app.envFrom.0.configMap: there is no ConfigM
   did you mean: config?
   remedy:   known: config
 
-k8s-kit.config.yaml:9:17: workloads.app.env.A.secret: there is no Secret "none" [config-unknown-reference]
+k8s-kit.config.yaml:9:17: workloads.app.env.A.secret: there is no such Secret [config-unknown-reference]
   remedy:   known: password
 
 k8s-kit.config.yaml:9:64: workloads.app.env.B.key: there is no key of that Secret "PASSWORT" [config-unknown-reference]

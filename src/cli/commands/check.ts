@@ -1,7 +1,8 @@
 import type { Command } from '../command.ts'
-import { formatFindings, hasErrors } from '../findings.ts'
+import { formatAllowed, formatFindings, hasErrors } from '../findings.ts'
 import { exitCodes, writeJson } from '../io.ts'
 import {
+  allowOption,
   configOption,
   jsonOption,
   type OutputOptions,
@@ -22,6 +23,7 @@ export const check: Command<SourceOptions & OutputOptions & { readonly json?: bo
     presetOption,
     targetOption,
     { ...outOption, meaning: 'where generate wrote, to compare with' },
+    allowOption,
     jsonOption,
   ],
   examples: [
@@ -31,12 +33,14 @@ export const check: Command<SourceOptions & OutputOptions & { readonly json?: bo
   ],
   async run({ io, options }) {
     const { project, bundle } = await renderProject(io, options, { formats: [] })
-    const { findings } = bundle
+    const { findings, allowed } = bundle
     noteExample(io, project)
     const targets = bundle.targets.map(({ name }) => name)
-    if (options.json) writeJson(io, { ok: !hasErrors(findings), config: project.file ?? null, targets, findings })
+    if (options.json)
+      writeJson(io, { ok: !hasErrors(findings), config: project.file ?? null, targets, findings, allowed })
     else if (findings.length > 0) io.stdout.write(formatFindings(findings, styleOf(io, 'stdout')))
     else io.stdout.write(`No findings in ${count(targets.length, 'target')}: ${targets.join(', ')}.\n`)
+    if (!options.json) io.stdout.write(formatAllowed(allowed))
     return hasErrors(findings) ? exitCodes.differs : exitCodes.fine
   },
 }

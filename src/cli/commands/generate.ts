@@ -1,9 +1,18 @@
 import type { Bundle, Format } from '../../index.ts'
+import { shownLines } from '../../secrets/lines.ts'
 import { folderOf } from '../changes.ts'
 import type { Command } from '../command.ts'
 import { formatFindings, hasErrors } from '../findings.ts'
 import { type ExitCode, exitCodes, type Io, writeJson } from '../io.ts'
-import { configOption, jsonOption, optionError, outOption, presetOption, targetOption } from '../options.ts'
+import {
+  allowOption,
+  configOption,
+  jsonOption,
+  optionError,
+  outOption,
+  presetOption,
+  targetOption,
+} from '../options.ts'
 import { noteExample, type Rendered, renderProject } from '../project.ts'
 import { styleOf } from '../style.ts'
 import { type GenerateOptions, write } from '../write.ts'
@@ -28,6 +37,7 @@ export const generate: Command<GenerateOptions> = {
       meaning: 'print the manifests of one target as one YAML stream; write nothing',
       excludes: ['--check', '--dry-run', '--format', '--json'],
     },
+    allowOption,
     jsonOption,
     { flags: '-q, --quiet', meaning: 'say only what goes wrong' },
   ],
@@ -49,8 +59,8 @@ export const generate: Command<GenerateOptions> = {
   },
 }
 
-function refuse(io: Io, { bundle: { findings } }: Rendered, { json }: GenerateOptions): ExitCode {
-  if (json) writeJson(io, { ok: false, written: false, findings })
+function refuse(io: Io, { bundle: { findings, allowed } }: Rendered, { json }: GenerateOptions): ExitCode {
+  if (json) writeJson(io, { ok: false, written: false, findings, allowed })
   io.stderr.write(`${formatFindings(findings, styleOf(io, 'stderr'))}\nNothing was written.\n`)
   return exitCodes.differs
 }
@@ -63,6 +73,8 @@ function print(io: Io, { files, targets, findings }: Bundle, { quiet }: Generate
   }
   if (!quiet) io.stderr.write(formatFindings(findings, styleOf(io, 'stderr')))
   const manifests = Object.entries(files).filter(([path]) => path.startsWith('manifests/'))
-  io.stdout.write(manifests.map(([, text]) => text).join('---\n'))
+  const text = manifests.map(([, content]) => content).join('---\n')
+  if (io.isTerminal.stdout) io.stdout.write(shownLines(text).join('\n'))
+  else (io.files ?? io.stdout).write(text)
   return exitCodes.fine
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { shownText } from '../../secrets/shown.ts'
 import { createFile } from '../../writer/create.ts'
 import { findConfig } from '../../writer/find.ts'
 import type { Command } from '../command.ts'
@@ -63,7 +64,7 @@ function nameOf(folder: string): string {
 function nameError(name: string) {
   return optionError({
     path: '--name',
-    message: `"${name}" cannot be the name of an application`,
+    message: `${shownText(name)} cannot be the name of an application`,
     expected: 'at most 40 of a-z, 0-9 and "-", beginning with a letter and not ending with "-"',
   })
 }

@@ -1,13 +1,17 @@
 /**
  * Texts that are a secret wherever they stand. Each pattern covers all of the secret, so that it can be taken out of a
- * sentence; what is only a reference, such as $(PASSWORD), is none.
+ * sentence; what is only a reference, such as $(PASSWORD), is none. A hostile text may be a megabyte long: what repeats has
+ * an end, or begins where nothing like it stands before.
  */
 const forms: readonly (readonly [what: string, form: RegExp])[] = [
   [
     'a private key',
     /-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----[\s\S]*?(-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----|$)/,
   ],
-  ['a URL with a password', /[\w.+-]*:\/\/[^\s:/@"'<>]*:(?!\$[({]|[*<]|x{3})[^\s/@"']*[^\s@"'$]*@[^\s"']*/],
+  [
+    'a URL with a password',
+    /(?<![\w.+-])[\w.+-]*:\/\/[^\s:/@"'<>]{0,200}:(?!\$[({]|[*<]|x{3})(?:[^\s@"'$]|\$(?![({])){0,400}@[^\s"']*/,
+  ],
   [
     'an address with a password',
     /[?&;](password|passwd|pwd|pass|token|sig|access_token|api_key)=(?!\$[({]|[*<]|x{3})[^&;\s"']+/i,
@@ -36,7 +40,10 @@ const forms: readonly (readonly [what: string, form: RegExp])[] = [
   ['an age key', /\bAGE-SECRET-KEY-1[A-Z0-9]{40,}/],
   ['a JSON Web Token', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}(\.[\w-]*)?/],
   ['an Authorization header', /\bBearer +(?=\S*\d)[\w.~+/=-]{16,}/i],
-  ['a Docker login', /"auths?" *: *("[A-Za-z0-9+/]{8,}={0,2}"|\{[\s\S]*("auth"|"password")[\s\S]*\})/],
+  [
+    'a Docker login',
+    /"auths?" *: *("[A-Za-z0-9+/]{8,}={0,2}"|\{[\s\S]{0,400}?"(auth|password)" *: *"[^"\n]{0,4000}"?)/,
+  ],
   ['a key of an Azure account', /\b(AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/=%-]{16,}/],
 ]
 const everyForm = forms.map(([what, form]) => [what, new RegExp(form.source, `g${form.flags}`)] as const)

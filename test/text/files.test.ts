@@ -52,7 +52,8 @@ afterAll(() => {
 })
 
 /** Templates are no YAML until Helm has read them: of those only the lines are judged. */
-function judge({ files }: Bundle): void {
+function judge({ files, manifests }: Bundle): void {
+  for (const object of Object.values(manifests).flat()) expect(emptyMaps(object), object.metadata.name).toEqual([])
   for (const [path, text] of Object.entries(files)) {
     if (/chart\/templates\//.test(path)) {
       expect(text, path).toMatch(/[^\n]\n$/)
@@ -66,4 +67,13 @@ function judge({ files }: Bundle): void {
       counts.files++
     }
   }
+}
+
+/** Where an object has annotations or labels without an entry: some tools keep such a map, others drop it. */
+function emptyMaps(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, child]) => {
+    const isEmpty = /^(?:annotations|labels|nodeSelector)$/.test(key) && Object.keys(child ?? {}).length === 0
+    return [...(isEmpty ? [`${path}.${key}`] : []), ...emptyMaps(child, `${path}.${key}`)]
+  })
 }

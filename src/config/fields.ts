@@ -21,6 +21,11 @@ export const text = z
   .string()
   .regex(new RegExp(`^[^${LOST}]*$`), 'text without control characters')
   .refine((value) => value.isWellFormed(), halves)
+/** Helm takes the rest out of a chart's description, or writes a space in its place. */
+export const oneLine = text.refine(
+  (value) => /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]*$/u.test(value),
+  'one line of visible characters',
+)
 /** Kustomize cannot read back what it writes of an annotation of several lines that begins with a tab. */
 export const annotationText = z
   .string()

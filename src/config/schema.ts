@@ -136,7 +136,7 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
     .strictObject({
       $schema: z.string().optional().describe('The JSON Schema that an editor completes this file with.'),
       name: field.resourceName.max(40).describe('The name of the application; names and labels start from it.'),
-      description: field.text.optional().describe('What the application is, in one sentence.'),
+      description: field.oneLine.optional().describe('What the application is, in one sentence.'),
       version: z
         .string()
         .regex(SEMANTIC_VERSION, 'a version such as 1.4.0')

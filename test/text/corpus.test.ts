@@ -1,9 +1,9 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Config, KitError, type Problem, type RenderOptions, render } from '../../src/index.ts'
 import { readYaml } from '../../src/yaml/read.ts'
-import { recordFigure } from '../support/figures.ts'
 import { corpus } from './corpus.ts'
 import { asConfig, asText, draft, override, say } from './draft.ts'
+import { recordWhenPassed } from './figure.ts'
 import { type Outputs, outputsOf } from './outputs.ts'
 import { keyPlaces, namePlaces, type Place, shapePlaces, valuePlaces } from './places.ts'
 
@@ -50,14 +50,12 @@ describe.each(Object.entries(groups))('%s', (_, group) => {
   })
 })
 
-afterAll(() => {
-  recordFigure({
-    id: 'Y1',
-    what: 'Awkward texts in every place that takes a text, through plain manifests, Kustomize, Helm 3 and Helm 4',
-    reach: '497 of 497 equal, or refused by name; 0 changed in silence',
-    measured: `${corpus.length} texts x ${places.length} places: ${counts.refused} refused by name with line and column, the others read back ${counts.carried} times by ${counts.tools.size} readers: 0 changed`,
-  })
-})
+recordWhenPassed(() => ({
+  id: 'Y1',
+  what: 'Awkward texts in every place that takes a text, through plain manifests, Kustomize, Helm 3 and Helm 4',
+  reach: '497 of 497 equal, or refused by name; 0 changed in silence',
+  measured: `${corpus.length} texts x ${places.length} places: ${counts.refused} refused by name with line and column, the others read back ${counts.carried} times by ${counts.tools.size} readers: 0 changed`,
+}))
 
 function textsOf({ name }: Place): readonly string[] {
   return accepted.get(name) as string[]

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Values } from '../../src/config/types.ts'
 import { exampleConfig } from '../../src/generated/example.ts'
 import { type Config, render } from '../../src/index.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
 import { mergeValues } from '../../src/presets/merge.ts'
 import { byIdentity } from '../laws/compare.ts'
-import { recordFigure } from '../support/figures.ts'
 import { type HelmName, helmTemplate, parseManifests, temporaryFolder } from '../tools/run.ts'
+
+import { recordWhenPassed } from './figure.ts'
 
 const config = {
   ...exampleConfig,
@@ -91,14 +92,12 @@ test('no null stands in the values of a chart: what it means differs between ver
   expect(nulls.map(([path]) => path)).toEqual([])
 })
 
-afterAll(() => {
-  recordFigure({
-    id: 'Y7',
-    what: 'Values that a chart user merges over ours: null, {}, [], another type, an index of a list, a subchart',
-    reach: 'the same manifest from Helm 3 and Helm 4, or refused by both',
-    measured: `${counts.same} merges gave what resolve gives, ${counts.refused} were refused by name; Helm 3 and Helm 4 agreed on all`,
-  })
-})
+recordWhenPassed(() => ({
+  id: 'Y7',
+  what: 'Values that a chart user merges over ours: null, {}, [], another type, an index of a list, a subchart',
+  reach: 'the same manifest from Helm 3 and Helm 4, or refused by both',
+  measured: `${counts.same} merges gave what resolve gives, ${counts.refused} were refused by name; Helm 3 and Helm 4 agreed on all`,
+}))
 
 async function judge(helm: HelmName, folder: string, extra: string[], meaning: object | undefined): Promise<void> {
   const { code, stdout, stderr } = await helmTemplate({ helm, chart: folder, release: 'belajar', extra })

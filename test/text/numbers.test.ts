@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { unwrap } from '../../src/config/schema-forms.ts'
 import { exampleConfig } from '../../src/generated/example.ts'
@@ -8,8 +8,8 @@ import { toHelm } from '../../src/interpreters/helm.ts'
 import { prepare } from '../../src/prepare.ts'
 import { ref, join as texts } from '../../src/tree/constructors.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
-import { recordFigure } from '../support/figures.ts'
 import { type HelmName, helmTemplate, temporaryFolder } from '../tools/run.ts'
+import { recordWhenPassed } from './figure.ts'
 import { readPrinted } from './outputs.ts'
 
 const helms = ['helm3', 'helm4'] as const
@@ -118,14 +118,12 @@ describe('numbers that YAML readers would take for something else', () => {
   )
 })
 
-afterAll(() => {
-  recordFigure({
-    id: 'Y6',
-    what: 'Numbers by values file, --set and --set-json, with Helm 3 and Helm 4',
-    reach: '0 exponent forms; what is out of range is refused',
-    measured: `${counts.printed} numbers printed digit by digit, ${counts.refused} refused by name; ${counts.leaves} of ${counts.leaves} numbers of the values are whole and below 1,000,000`,
-  })
-})
+recordWhenPassed(() => ({
+  id: 'Y6',
+  what: 'Numbers by values file, --set and --set-json, with Helm 3 and Helm 4',
+  reach: '0 exponent forms; what is out of range is refused',
+  measured: `${counts.printed} numbers printed digit by digit, ${counts.refused} refused by name; ${counts.leaves} of ${counts.leaves} numbers of the values are whole and below 1,000,000`,
+}))
 
 /** A chart that prints numbers as numbers and within texts. */
 function numberChart(): Promise<string> {

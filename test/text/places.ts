@@ -170,7 +170,7 @@ function ofWeb(
     read,
     allows,
     live: true,
-    atMost: 40,
+    atMost: 25,
   }
 }
 const rule = (objects: Objects, index: number) => objects.get(`Ingress x-w${index}-ingress`).spec
@@ -226,7 +226,7 @@ export const shapePlaces: readonly Place[] = [
     path: (index) => ['workloads', `p${index}`, 'database'],
     read: (objects, index) => named(database(objects, index), 'POSTGRES_DB')?.value,
     allows: isDatabase,
-    atMost: 40,
+    atMost: 25,
   },
   {
     name: 'database in an address',
@@ -234,14 +234,14 @@ export const shapePlaces: readonly Place[] = [
     read: (objects, index) =>
       objects.get('ConfigMap x-c').data[`URL${index}`].replace(`jdbc:postgresql://x-p${index}:5432/`, ''),
     allows: isDatabase,
-    atMost: 40,
+    atMost: 25,
   },
   {
     name: 'user of a database',
     path: (index) => ['workloads', `p${index}`, 'username'],
     read: (objects, index) => named(database(objects, index), 'POSTGRES_USER')?.value,
     allows: isDatabase,
-    atMost: 40,
+    atMost: 25,
   },
 ]
 

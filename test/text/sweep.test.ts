@@ -4,6 +4,7 @@ import { dataKey } from '../../src/config/fields.ts'
 import { writeYaml, writeYamlDocuments } from '../../src/yaml/write.ts'
 import { isFull } from '../support/figures.ts'
 import { helmTemplate, kustomizeBuild, parseManifests, temporaryFolder } from '../tools/run.ts'
+import { corpus } from './corpus.ts'
 import { recordWhenPassed } from './figure.ts'
 import { readByKubectl, readPrinted } from './outputs.ts'
 
@@ -11,13 +12,14 @@ import { readByKubectl, readPrinted } from './outputs.ts'
 const alphabet = [...'0123456789abcdefinklnortuxyABEFINOTXYZ_.-+:/~=<!*&%,@']
 const tokens = [...new Set([...words(1), ...words(2), ...words(3)])]
 const STEP = isFull ? 1 : 40
-const swept = tokens.filter((_, index) => index % STEP === 0)
+const known = corpus.filter((text) => /^[!-~]{1,3}$/.test(text))
+const swept = [...new Set([...known, ...tokens.filter((_, index) => index % STEP === 0)])]
 const CHUNK = 10_000
 const chunks = Array.from({ length: Math.ceil(swept.length / CHUNK) }, (_, n) =>
   swept.slice(n * CHUNK, (n + 1) * CHUNK),
 )
 
-describe(`${swept.length} of ${tokens.length} short tokens that look plain`, () => {
+describe(`${swept.length} short tokens, of ${tokens.length} that look plain`, () => {
   const objects = chunks.flatMap((part, index) => [
     configMap(`values-${index}`, Object.fromEntries(part.map((token, number) => [`k${number}`, token]))),
     configMap(`keys-${index}`, Object.fromEntries(part.map((token) => [token, 'v']))),

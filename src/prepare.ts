@@ -2,11 +2,13 @@ import type { z } from 'zod'
 import { allowProblems } from './checks/allow.ts'
 import { inKeyOrder } from './config/key-order.ts'
 import { parseConfig } from './config/parse.ts'
+import { inFileOrder } from './config/problems.ts'
 import { referenceProblems } from './config/references.ts'
 import type { Config, Values } from './config/types.ts'
+import { KitError, type Problem } from './errors.ts'
 import { builtInPresets } from './generated/presets.ts'
 import { resolve } from './interpreters/resolve.ts'
-import type { KubernetesObject, ManifestFile } from './kubernetes/objects.ts'
+import type { ManifestFile } from './kubernetes/objects.ts'
 import { presetProblems } from './presets/choose.ts'
 import { valuesSchemaOf } from './presets/compose.ts'
 import type { Preset } from './presets/preset.ts'
@@ -79,13 +81,38 @@ export interface Instance {
   readonly namespace: string
 }
 
-/** The concrete objects of the trees, by file; files without objects are left out. */
-export function resolveFiles(trees: readonly TreeFile[], { values, release, namespace }: Instance): ManifestFile[] {
+/**
+ * The concrete objects of the trees, by file; files without objects are left out.
+ * @throws KitError with every name that its kind does not allow.
+ */
+export function resolveFiles(trees: readonly TreeFile[], instance: Instance, source?: SourceMap): ManifestFile[] {
+  const { values, release, namespace } = instance
   const scope = { values: values as unknown as Plain, release: { name: release, namespace, service: 'k8s-kit' } }
-  return trees
-    .map(({ name, objects }) => ({
-      name,
-      objects: objects.map((tree) => resolve(tree, scope)).filter((object) => object !== undefined),
-    }))
-    .filter(({ objects }) => objects.length > 0) as unknown as (ManifestFile & { objects: KubernetesObject[] })[]
+  const problems: Problem[] = []
+  const files = trees.map(({ name, objects }) => ({
+    name,
+    objects: objects.map((tree) => tried(() => resolve(tree, scope), problems)).filter((each) => each !== undefined),
+  }))
+  if (problems.length > 0) throw new KitError(located(problems, source))
+  return files.filter(({ objects }) => objects.length > 0) as unknown as ManifestFile[]
+}
+
+function tried<T>(make: () => T, problems: Problem[]): T | undefined {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof KitError)) throw error
+    problems.push(...error.problems)
+    return undefined
+  }
+}
+
+/** Each problem once, with its place in the file. */
+function located(problems: readonly Problem[], source: SourceMap | undefined): Problem[] {
+  const each = new Map(problems.map((problem) => [problem.message, problem]))
+  const places = [...each.values()].map((problem) => ({
+    ...problem,
+    position: source?.position(problem.path.split('.')),
+  }))
+  return inFileOrder(places.map(({ position, ...problem }) => (position ? { ...problem, position } : problem)))
 }

@@ -1,4 +1,5 @@
 import { allowedCodeProblems, judge } from './checks/allow.ts'
+import { checkDistinct } from './checks/duplicate-name.ts'
 import type { AllowedFinding, Finding } from './checks/finding.ts'
 import { review } from './checks/registry.ts'
 import type { Config } from './config/types.ts'
@@ -72,12 +73,20 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
   const { config, trees, defaults } = prepared
   const targets = prepared.targets.map((target) => {
     const { values, namespace } = target
-    const files = resolveFiles(trees, { values, namespace, release: config.name })
+    const files = resolveFiles(trees, { values, namespace, release: config.name }, options.source)
     return { ...target, files: [...namespaceFile(namespace, config.name), ...files] }
   })
-  const base = resolveFiles(trees, { values: defaults, namespace: 'default', release: config.name })
+  const base = resolveFiles(trees, { values: defaults, namespace: 'default', release: config.name }, options.source)
   const input: OutputInput = { ...prepared, base, targets, folder: options.folder ?? 'deploy' }
   const formats = options.formats ?? (Object.keys(outputs) as Format[])
+  if (formats.length > 0) {
+    const situations = [base, ...targets.map(({ files }) => files)]
+    const objects = situations.map((files) => files.flatMap((file) => file.objects))
+    checkDistinct(
+      objects.map((objects) => ({ config, objects })),
+      options.source,
+    )
+  }
   const manifests = targets.map(({ name, files }) => [name, files.flatMap(({ objects }) => objects)] as const)
   const found = manifests.flatMap(([name, objects], index) =>
     review({ config, target: prepared.targets[index] as Target, objects, previous: previousOf(options, name) }),

@@ -1,6 +1,9 @@
+import { inFileOrder, problemAt } from '../config/problems.ts'
 import type { Config } from '../config/types.ts'
+import { KitError } from '../errors.ts'
 import { kebabCase } from '../kubernetes/names.ts'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
+import type { SourceMap } from '../yaml/source-map.ts'
 import { ownerOf, pathOf } from './find-objects.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 
@@ -8,12 +11,28 @@ import type { Remark, Reviewed, Rule } from './finding.ts'
 export const duplicateName: Rule = {
   code: 'duplicate-name',
   severity: 'error',
-  check(reviewed) {
-    const seen = new Map<string, KubernetesObject[]>()
-    for (const object of reviewed.objects) seen.set(identity(object), [...(seen.get(identity(object)) ?? []), object])
-    const clashes = [...seen.values()].filter((objects) => objects.length > 1)
-    return clashes.map((objects) => clash(objects[0] as KubernetesObject, placesOf(reviewed, objects)))
-  },
+  check: clashes,
+}
+
+/**
+ * Refuses objects of one kind and one name before an output is made of them: those that merge by name cannot hold both.
+ * @throws KitError with every such name.
+ */
+export function checkDistinct(situations: readonly Situation[], source: SourceMap | undefined): void {
+  const problems = situations.flatMap(clashes).map(({ path, message, remedy }) => {
+    return problemAt('config-duplicate', path.split('.'), message, { source }, { remedy })
+  })
+  const each = new Map(problems.map((problem) => [problem.message, problem]))
+  if (each.size > 0) throw new KitError(inFileOrder([...each.values()]))
+}
+
+type Situation = Pick<Reviewed, 'config' | 'objects'>
+
+function clashes({ config, objects }: Situation): Remark[] {
+  const seen = new Map<string, KubernetesObject[]>()
+  for (const object of objects) seen.set(identity(object), [...(seen.get(identity(object)) ?? []), object])
+  const several = [...seen.values()].filter((alike) => alike.length > 1)
+  return several.map((alike) => clash(alike[0] as KubernetesObject, placesOf(config, alike)))
 }
 
 /** The version of an API does not tell objects apart; its group does. */
@@ -23,7 +42,7 @@ function identity({ apiVersion, kind, metadata }: KubernetesObject): string {
 }
 
 /** Where the config asks for objects, each place once. */
-function placesOf({ config }: Reviewed, objects: readonly KubernetesObject[]): string[] {
+function placesOf(config: Config, objects: readonly KubernetesObject[]): string[] {
   const places = objects.flatMap((object) => {
     const keys = ownerOf(config, object) === undefined ? namedKeys(config, object) : []
     return keys.length > 0 ? keys : [pathOf({ config }, object)]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NAME_PATTERN } from '../kubernetes/names.ts'
+import { kebabCase, NAME_PATTERN } from '../kubernetes/names.ts'
 import type { Image } from './common-types.ts'
 
 /**
@@ -13,27 +13,55 @@ export const shorthands = new WeakMap<object, z.ZodType>()
 /** Keys that a map must not have, as a pattern. JSON Schema says it by `not`, which zod cannot. */
 export const forbidden = new WeakMap<object, string>()
 
-/** Text that arrives unchanged through every tool: no control characters but tab and line ends. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
-const TEXT = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]*$/
+/** Characters that some tool refuses or changes: control characters but tab and line ends, and what is no character. */
+const LOST = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ufeff\\ufffe\\uffff'
+const halves = 'text without halves of surrogate pairs'
+/** Text that arrives unchanged through every tool. */
 export const text = z
   .string()
-  .regex(TEXT, 'text without control characters')
-  .refine((value) => value.isWellFormed(), 'text without halves of surrogate pairs')
+  .regex(new RegExp(`^[^${LOST}]*$`), 'text without control characters')
+  .refine((value) => value.isWellFormed(), halves)
+/** Helm takes the rest out of a chart's description, or writes a space in its place. */
+export const oneLine = text.refine(
+  (value) => /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]*$/u.test(value),
+  'one line of visible characters',
+)
+/** Kustomize cannot read back what it writes of an annotation of several lines that begins with a tab. */
+export const annotationText = z
+  .string()
+  .regex(
+    new RegExp(`^([^\\t${LOST}][^${LOST}]*|\\t[^\\n${LOST}]*)?$`),
+    'text without control characters, which does not begin with a tab if it has several lines',
+  )
+  .refine((value) => value.isWellFormed(), halves)
 
-export const key = z
+/** A key becomes a label's value, `payment-api`, which may have 63 characters. */
+const anyKey = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9]*$/, 'a key in camelCase, such as paymentApi')
   .max(40)
+  .refine((name) => kebabCase(name).length <= 63, 'a key with fewer capital letters: each becomes two characters')
+/** What every object of JavaScript has: a part of that name would be there without being said. */
+const INHERITED = Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]/.test(name))
+export const key = keyWithout(anyKey, `^(${INHERITED.join('|')})$`, 'a key that JavaScript does not take for its own')
 export const resourceName = z
   .string()
   .regex(new RegExp(NAME_PATTERN), 'a name of a-z, 0-9 and "-" that begins with a letter')
   .max(63)
-const subdomain = z
+const SUBDOMAIN = '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*'
+/** The name of an object that is not ours, as Kubernetes allows it; or nothing. */
+export function foreignName(expected: string) {
+  return z
+    .string()
+    .regex(new RegExp(`^(${SUBDOMAIN})?$`), expected)
+    .max(253)
+}
+const subdomain = foreignName('a name of a-z, 0-9, "-" and "."')
+/** Go cannot read back a map's key of more than 1,024 characters. */
+const envName = z
   .string()
-  .regex(/^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?$/, 'a name of a-z, 0-9, "-" and "."')
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name of letters, digits and "_"')
   .max(253)
-const envName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name of letters, digits and "_"')
 export const dataKey = z
   .string()
   .regex(/^[A-Za-z0-9_-][-._A-Za-z0-9]*$/, 'a key of letters, digits, "-", "_" and "."')
@@ -41,19 +69,41 @@ export const dataKey = z
 const anyLabelKey = z
   .string()
   .regex(
-    /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+    new RegExp(`^(${SUBDOMAIN}/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$`),
     'a label key such as team or example.com/team',
   )
   .max(253)
 /** Kustomize writes such keys back without quotes, and then takes them for something else than text. */
 const UNQUOTED = '^([0-9][0-9a-fA-FxXoO._+-]*|[tT]rue|TRUE|[fF]alse|FALSE|[nN]ull|NULL)$'
-const labelKey = keyWithout(UNQUOTED, 'a key that no YAML reader takes for a number, a date, true, false or null')
+const labelKey = keyWithout(
+  anyLabelKey,
+  UNQUOTED,
+  'a key that no YAML reader takes for a number, a date, true, false or null',
+)
 const STANDARD_LABEL = '^app\\.kubernetes\\.io/'
-const ownLabelKey = keyWithout(`${UNQUOTED}|${STANDARD_LABEL}`, 'a label of your own, which is no number or date')
+/** kubectl prunes by these. */
+const APPLY_SET = '^applyset\\.kubernetes\\.io/'
+const ownLabelKey = keyWithout(
+  anyLabelKey,
+  `${UNQUOTED}|${STANDARD_LABEL}|${APPLY_SET}`,
+  'a label of your own, which is no number or date, and no order to kubectl',
+)
+/** Orders to Kustomize, Helm or kubectl: the object would be dropped, be no part of a release, or lose the annotation. */
+const STEERING = `^(.*\\.)?(config\\.kubernetes\\.io|config\\.k8s\\.io|helm\\.sh)/|${APPLY_SET}|^kubectl\\.kubernetes\\.io/last-applied-configuration$`
+const annotationKey = keyWithout(
+  anyLabelKey,
+  `${UNQUOTED}|${STEERING}`,
+  'a key that is no order to Kustomize, Helm or kubectl, and that no YAML reader takes for a number, a date, true, false or null',
+)
+const podAnnotationKey = keyWithout(
+  anyLabelKey,
+  `${UNQUOTED}|^checksum/(config|secret)$`,
+  'a key other than checksum/config and checksum/secret, which no YAML reader takes for a number, a date, true, false or null',
+)
 
-/** A label key that does not match a pattern. */
-function keyWithout(pattern: string, expected: string) {
-  const schema = anyLabelKey.refine((name) => !new RegExp(pattern).test(name), expected)
+/** Keys that do not match a pattern. */
+function keyWithout(keys: z.ZodString, pattern: string, expected: string) {
+  const schema = keys.refine((name) => !new RegExp(pattern).test(name), expected)
   forbidden.set(schema, pattern)
   return schema
 }
@@ -66,6 +116,11 @@ const cpu = z.string().regex(/^([1-9][0-9]*m?|0\.[0-9]{1,3})?$/, 'a CPU quantity
 const memory = z.string().regex(/^([1-9][0-9]*(Ki|Mi|Gi|Ti))?$/, 'a memory quantity such as "256Mi", or ""')
 export const size = z.string().regex(/^[1-9][0-9]*(Mi|Gi|Ti)$/, 'a size such as "1Gi"')
 export const urlPath = z.string().regex(/^\/[A-Za-z0-9._~%!$&'()*+,;=:@/?-]*$/, 'a path that begins with "/"')
+/** A folder of a container. */
+export const directory = z
+  .string()
+  .regex(/^(\/[A-Za-z0-9._-]+)+$/, 'a folder such as /var/cache/app')
+  .max(253)
 const optionalPath = z.string().regex(/^(\/[A-Za-z0-9._~%!$&'()*+,;=:@/?-]*)?$/, 'a path that begins with "/", or ""')
 const host = z
   .string()
@@ -122,16 +177,31 @@ function splitImage(reference: string): Partial<Image> {
   }
 }
 
-export const env = z.record(envName, text).default({}).describe('Environment variables of the container.')
+/** Environment variables without those that the kind sets itself. */
+export function env(reserved?: readonly string[]) {
+  return z.record(envNames(reserved), text).default({}).describe('Environment variables of the container.')
+}
+
+function envNames(reserved: readonly string[] = []) {
+  if (reserved.length === 0) return envName
+  return keyWithout(
+    envName,
+    `^(${reserved.join('|')})$`,
+    `a variable other than ${reserved.join(', ')}, which the workload sets itself`,
+  )
+}
 export const labels = z
   .record(ownLabelKey, labelValue)
   .default({})
   .describe('Labels for every object of this workload and for its pods.')
 
-/** An open map of annotations. */
+/** Annotations of an object, as an open map. */
 export function annotations(of: string) {
-  return z.record(labelKey, text).default({}).describe(`Annotations of ${of}.`)
+  return z.record(annotationKey, annotationText).default({}).describe(`Annotations of ${of}.`)
 }
+
+/** Annotations of the pods; beside them stand the checksums that replace the pods when their configuration changes. */
+export const podAnnotations = z.record(podAnnotationKey, text).default({}).describe('Annotations of the pods.')
 
 export const nodeSelector = z
   .record(labelKey, labelValue)
@@ -294,5 +364,6 @@ export const workloadShape = {
 }
 
 /** Environment variables as the config writes them: values and sources in one map. */
-export const configEnv = z.record(envName, envSource).optional().describe('Environment variables of the container.')
-export { envName }
+export function configEnv(reserved?: readonly string[]) {
+  return z.record(envNames(reserved), envSource).optional().describe('Environment variables of the container.')
+}

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import * as field from './fields.ts'
 import { partialShape } from './schema-forms.ts'
 
+/** What the kind sets itself; a second variable of the same name is none to Kubernetes. */
+const OWN_VARIABLES = ['POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'PGDATA']
+
 /** Everything of a PostgreSQL workload that a preset, an override or a chart's user may change. */
 export const postgresValues = z
   .strictObject({
     image: field.image('postgres', '17-alpine'),
     replicas: field.replicas,
-    env: field.env,
+    env: field.env(OWN_VARIABLES),
     resources: field.resources({ cpu: '100m', memory: '256Mi' }, { memory: '512Mi' }),
     probes: z
       .strictObject({
@@ -32,20 +35,16 @@ export const postgresValues = z
             'Where the claim comes from: one for each pod, one of its own, one with a hostPath volume, or yours.',
           ),
         size: field.size.default('1Gi').describe('How much storage the claim asks for.'),
-        className: z
-          .string()
-          .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$/, 'the name of a StorageClass, or ""')
-          .max(253)
+        className: field
+          .foreignName('the name of a StorageClass, or ""')
           .default('')
           .describe('The StorageClass of the claim; "" takes the default one of the cluster.'),
         accessMode: z
           .enum(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'])
           .default('ReadWriteOnce')
           .describe('How the volume may be mounted.'),
-        existingClaim: z
-          .string()
-          .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$/, 'the name of a claim, or ""')
-          .max(253)
+        existingClaim: field
+          .foreignName('the name of a claim, or ""')
           .default('')
           .describe('The claim to use when the mode is existing.'),
         hostDirectory: z
@@ -74,7 +73,7 @@ export const postgresValues = z
       .describe('Seconds that the database gets to shut down in order.'),
     securityContext: field.securityContext(70),
     labels: field.labels,
-    podAnnotations: field.annotations('the pods'),
+    podAnnotations: field.podAnnotations,
     nodeSelector: field.nodeSelector,
   })
   .describe('A PostgreSQL database.')
@@ -101,6 +100,6 @@ export const postgresConfig = z
       .describe('The name of the claim; without it `<name of the workload>-data`.'),
     volumeName: field.resourceName.optional().describe('The name of the static volume; without it `<workload>-data`.'),
     ...partialShape(postgresValues),
-    env: field.configEnv,
+    env: field.configEnv(OWN_VARIABLES),
   })
   .describe('A PostgreSQL database: StatefulSet, headless and regular Service, storage in four modes.')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { didYouMean, KitError, type Problem, type ProblemCode } from '../errors.ts'
 import { isShown, isShownNumber, shownPath, shownText } from '../secrets/shown.ts'
-import { maximumProblems } from '../yaml/read-limits.ts'
+import { forbiddenKeys, maximumProblems } from '../yaml/read-limits.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { unwrap } from './schema-forms.ts'
 
@@ -19,9 +19,21 @@ export interface Checked {
 
 /** Checks data against a schema: what it parses to, and every problem in the order of the file. */
 export function check<T>(checked: Checked): { readonly value?: T; readonly problems: Problem[] } {
+  const unsafe = forbiddenIn(checked.data, []).map((path) =>
+    problemAt('config-invalid-value', path, 'this key is not allowed', checked, { remedy: 'rename it' }),
+  )
+  if (unsafe.length > 0) return { problems: inFileOrder(unsafe) }
   const result = checked.schema.safeParse(checked.data)
   if (result.success) return { value: result.data as T, problems: [] }
   return { problems: inFileOrder(result.error.issues.flatMap((issue) => problemsOf(issue, [], checked))) }
+}
+
+/** Where a key stands that reaches into the prototype of an object: the schema would pass over it in silence. */
+function forbiddenIn(data: unknown, path: Path): Path[] {
+  if (typeof data !== 'object' || data === null) return []
+  return Object.entries(data).flatMap(([key, value]) =>
+    forbiddenKeys.has(key) ? [[...path, key]] : forbiddenIn(value, [...path, key]),
+  )
 }
 
 /** Problems by their position; those without one last. */

@@ -24,18 +24,14 @@ export const secretValues = z
       .enum(['existing', 'external', 'development'])
       .default('existing')
       .describe('Where the Secret comes from: made by you, by External Secrets, or a literal for local development.'),
-    existingName: z
-      .string()
-      .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$/, 'the name of a Secret, or ""')
-      .max(253)
+    existingName: field
+      .foreignName('the name of a Secret, or ""')
       .default('')
       .describe('The name of the existing Secret; "" for the name that this config gives it.'),
     external: z
       .strictObject({
-        store: z
-          .string()
-          .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$/, 'the name of a store, or ""')
-          .max(253)
+        store: field
+          .foreignName('the name of a store, or ""')
           .default('')
           .describe('The SecretStore that holds the values.'),
         storeKind: z
@@ -105,6 +101,11 @@ const kubernetesVersion = z
   .enum(['1.34', '1.35', '1.36', '1.37'])
   .describe('The Kubernetes version of the cluster; it decides the versions of the APIs.')
 
+/** As https://semver.org, without build metadata; Helm refuses a chart of any other version. */
+const NUMBER = '(0|[1-9][0-9]{0,17})'
+const SUFFIX = '(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)'
+const SEMANTIC_VERSION = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}(-${SUFFIX}(\\.${SUFFIX})*)?$`)
+
 const presetNames = z
   .array(z.string().regex(/^[A-Za-z0-9._/@-]+$/, 'the name of a preset, or the path of a file'))
   .describe('The presets that compose the target, by name, or by the path of a file of your own.')
@@ -135,10 +136,10 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
     .strictObject({
       $schema: z.string().optional().describe('The JSON Schema that an editor completes this file with.'),
       name: field.resourceName.max(40).describe('The name of the application; names and labels start from it.'),
-      description: field.text.optional().describe('What the application is, in one sentence.'),
+      description: field.oneLine.optional().describe('What the application is, in one sentence.'),
       version: z
         .string()
-        .regex(/^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$/, 'a version such as 1.4.0')
+        .regex(SEMANTIC_VERSION, 'a version such as 1.4.0')
         .optional()
         .describe('The version of the application and of its chart; without it 0.1.0.'),
       locale: z.enum(['en', 'id']).optional().describe('The language of the generated pages: English or Indonesian.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { volumeName } from '../kubernetes/names.ts'
 import * as field from './fields.ts'
 import { partialShape } from './schema-forms.ts'
 
@@ -8,7 +9,7 @@ export const webValues = z
     image: field.image(),
     port: field.port.default(8080).describe('The port that the application listens on, and its Service too.'),
     replicas: field.replicas,
-    env: field.env,
+    env: field.env(),
     resources: field.resources({ cpu: '100m', memory: '256Mi' }, { memory: '512Mi' }),
     probes: z
       .strictObject({
@@ -25,10 +26,19 @@ export const webValues = z
     spread: field.spread,
     securityContext: field.securityContext(10001),
     labels: field.labels,
-    podAnnotations: field.annotations('the pods'),
+    podAnnotations: field.podAnnotations,
     nodeSelector: field.nodeSelector,
   })
   .describe('An application that answers HTTP.')
+
+function hasVolumeName(folder: string): boolean {
+  const { length } = volumeName(folder)
+  return length > 0 && length <= 63
+}
+
+function haveOwnVolumes(folders: readonly string[]): boolean {
+  return new Set(folders.map(volumeName)).size === folders.length
+}
 
 /** A web workload as a config writes it. */
 export const webConfig = z
@@ -37,11 +47,20 @@ export const webConfig = z
     ...field.workloadShape,
     openPath: field.urlPath.optional().describe('The path that a person opens in a browser; without it "/".'),
     writableDirectories: z
-      .array(field.urlPath)
+      .array(
+        field.directory.refine(
+          hasVolumeName,
+          'a folder whose letters and digits make the name of a volume, at most 63',
+        ),
+      )
+      .refine(
+        haveOwnVolumes,
+        'folders that differ in more than signs and capital letters: each has a volume of its own',
+      )
       .max(100)
       .optional()
       .describe('Folders that the application writes to; the rest of its file system is read-only. Without it /tmp.'),
     ...partialShape(webValues),
-    env: field.configEnv,
+    env: field.configEnv(),
   })
   .describe('An application that answers HTTP: Deployment, Service, ServiceAccount and what surrounds them.')

@@ -2,7 +2,7 @@ import { InvariantError, invariant } from '../errors.ts'
 import { NAME_PATTERN, nameMessage } from '../kubernetes/names.ts'
 import type { Definition, NameRule, Test } from '../tree/nodes.ts'
 import { type Interpreter, walk } from '../tree/walk.ts'
-import { numeral, quoted, scalar } from '../yaml/scalar.ts'
+import { exact, quoted, scalar } from '../yaml/scalar.ts'
 import { call, condition, goString, type Root, releasePath, valuePath } from './go-template.ts'
 import { entry, guard, item, type Line, line, print } from './lines.ts'
 
@@ -59,7 +59,7 @@ interface Printed {
 const interpreter: Interpreter<Printed, HelmScope> = {
   scalar(value) {
     if (typeof value === 'string') return { inline: escaped(value), expression: goString(value), verb: '%s' }
-    return { inline: typeof value === 'number' ? numeral(value) : String(value) }
+    return { inline: typeof value === 'number' ? exact(value) : String(value) }
   },
   entry(key, value, scope) {
     const head = typeof key === 'string' ? escaped(key) : (interpreter.variable(key, scope).inline as string)
@@ -109,7 +109,9 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   definition(node, body, scope) {
     const name = `${scope.chart}.${node.name}`
     const printed = body({ ...scope, root: '' })
-    if (!scope.helpers.has(name)) scope.helpers.set(name, helper(name, printed, node))
+    const own = helper(name, printed, node)
+    invariant((scope.helpers.get(name) ?? own) === own, `two helpers of the chart would be called ${name}`)
+    scope.helpers.set(name, own)
     const include = `include ${goString(name)} ${scope.root || '.'}`
     if (!printed.lines) return text(include)
     return { lines: [line((column) => `{{- ${include} | nindent ${column} }}`)] }

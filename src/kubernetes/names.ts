@@ -22,6 +22,14 @@ export function nameMessage(name: string, limit: number): string {
   return `the name "${name}" must be at most ${limit} of a-z, 0-9 and "-", begin with a letter and not end with "-"`
 }
 
+/** The name of the volume behind a folder: `/var/cache` is `var-cache`; empty where nothing of the folder can be in a name. */
+export function volumeName(folder: string): string {
+  return folder
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase()
+}
+
 /** `paymentApi` as it stands in a resource name: `payment-api`. */
 export function kebabCase(key: string): string {
   return key.replace(/[A-Z]/g, (letter, index) => `${index > 0 ? '-' : ''}${letter.toLowerCase()}`)

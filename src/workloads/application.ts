@@ -84,10 +84,13 @@ function workloadName(config: Config, key: string): Definition<string> {
   return definition(`${key}.name`, instanceName(config.name, kebabCase(key), name), rule)
 }
 
+/** Names of the chart's helpers; a dash keeps them apart from those of a workload, whose key has none. */
+const definitionNames = { configMaps: 'config-map', secrets: 'secret-name' } as const
+
 function resourceName(config: Config, family: 'configMaps' | 'secrets', key: string): Definition<string> {
   const rule = { path: `${family}.${key}`, limit: nameLimits.Default }
   const name = config[family]?.[key]?.name
-  return definition(`${family}.${key}`, instanceName(config.name, kebabCase(key), name), rule)
+  return definition(`${definitionNames[family]}.${key}`, instanceName(config.name, kebabCase(key), name), rule)
 }
 
 /** An existing Secret may have a name of its own. */
@@ -95,7 +98,7 @@ function secretName(config: Config, values: Refs<Values>, key: string): Definiti
   const { source, existingName } = values.secrets[key] as Refs<SecretValues>
   const foreign = all(equals(source, 'existing'), present(existingName))
   const own = resourceName(config, 'secrets', key)
-  return definition(`secrets.${key}.reference`, when<string>(foreign, existingName, own))
+  return definition(`secret-reference.${key}`, when<string>(foreign, existingName, own))
 }
 
 function connection(application: Application, key: string, format: ConnectionFormat): Text {

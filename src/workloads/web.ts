@@ -3,7 +3,7 @@ import type { HTTPGetAction, Service, TCPSocketAction, TopologySpreadConstraint 
 import type { Probe } from '../config/common-types.ts'
 import { webConfig, webValues } from '../config/web.ts'
 import type { WebConfig, WebValues } from '../config/web-types.ts'
-import { nameLimits } from '../kubernetes/names.ts'
+import { nameLimits, volumeName } from '../kubernetes/names.ts'
 import { all, equals, extended, isTrue, join, not, present, when } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
@@ -57,14 +57,9 @@ function deployment(context: Context): Tree<Deployment> {
   }
 }
 
-/** Volume names by the folder: `/var/cache` is `var-cache`. */
+/** The folders by the names of their volumes. */
 function scratch(directories: readonly string[]): Record<string, string> {
-  const name = (path: string) =>
-    path
-      .slice(1)
-      .replace(/[^A-Za-z0-9]+/g, '-')
-      .toLowerCase()
-  return Object.fromEntries(directories.map((path) => [name(path), path]))
+  return Object.fromEntries(directories.map((path) => [volumeName(path), path]))
 }
 
 function probe(values: Refs<Probe>) {

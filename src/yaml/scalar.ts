@@ -1,3 +1,5 @@
+import { invariant } from '../errors.ts'
+
 /** Words that some YAML reader takes for a boolean, a null or a number. */
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|nil|none|nan|inf)$/i
 /** A word or path, or words around colons such as `postgres:17-alpine`; or a quantity such as `256Mi`. */
@@ -20,6 +22,14 @@ export function quoted(text: string): string {
 /** A text that reads better as a literal block: several lines, nothing that a block could change. */
 export function fitsBlock(text: string): boolean {
   return text.includes('\n') && !BLOCK_UNSAFE.test(text)
+}
+
+/** A number as every YAML reader takes it: finite, without an exponent, and if it is whole then exact. */
+export function exact(value: number): string {
+  const text = numeral(value)
+  const fits = /^-?\d+(?:\.\d+)?$/.test(text) && (Number.isSafeInteger(value) || !Number.isInteger(value))
+  invariant(fits, `YAML cannot carry the number ${value}`)
+  return text
 }
 
 /** A finite number without an exponent where it is whole; -0 is 0. */

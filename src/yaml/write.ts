@@ -1,5 +1,4 @@
-import { invariant } from '../errors.ts'
-import { fitsBlock, numeral, scalar } from './scalar.ts'
+import { exact, fitsBlock, scalar } from './scalar.ts'
 
 /** What a manifest is made of once every reference is resolved. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
@@ -58,8 +57,7 @@ function inlineOrBlock(head: string, value: Scalar): string[] {
 function inline(value: Scalar): string {
   if (typeof value === 'string') return scalar(value)
   if (typeof value === 'number') {
-    invariant(Number.isFinite(value), `YAML cannot carry the number ${value}`)
-    return numeral(value)
+    return exact(value)
   }
   return String(value)
 }

@@ -219,7 +219,7 @@ const bodies: Record<string, { apiVersion: string; body: fc.Arbitrary<{ [key: st
 
 /** Any value: with null, keys that look like orders to Kustomize, and changes of type. */
 function anything(): fc.Arbitrary<Plain> {
-  const leaf = fc.oneof(text, few<Plain>(0, 1, -1, 0.5, 1e21, 9007199254740991, true, false, null))
+  const leaf = fc.oneof(text, few<Plain>(0, 1, -1, 0.5, 9007199254740991, true, false, null))
   const key = few('a', 'b', 'name', 'env', 'x-y', '$patch', '$a', 'a/b', 'c~d', '0', '.5')
   return fc.letrec<{ value: Plain }>((tie) => ({
     value: fc.oneof(

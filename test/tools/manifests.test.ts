@@ -23,6 +23,11 @@ test('keeps quoted text as text and drops empty documents', () => {
   expect(parseManifests('')).toEqual([])
 })
 
+test('joins lines that end with U+2028 within single quotes, as Kustomize writes them', () => {
+  const text = 'a: \'x\u2028    y\'\nb: "x\\L  y"\nc: |-\n  a\u2028\n  b\n'
+  expect(parseManifests(text)).toEqual([{ a: 'x\u2028y', b: 'x\u2028  y', c: 'a\u2028\nb' }])
+})
+
 test('refuses what is no manifest', () => {
   expect(() => parseManifests('a: 1\na: 2\n')).toThrow('Map keys must be unique')
   expect(() => parseManifests('a: [1\n')).toThrow('Flow sequence')

@@ -1,4 +1,4 @@
-import { isMap, parseAllDocuments, type ScalarTag, type Tags } from 'yaml'
+import { isMap, parseAllDocuments, type Scalar, type ScalarTag, type Tags, visit } from 'yaml'
 
 /**
  * The objects of a YAML stream as sigs.k8s.io/yaml reads it, which is what Helm, kubectl and the API server read with:
@@ -9,11 +9,18 @@ export function parseManifests(text: string): object[] {
   const documents = parseAllDocuments(text, { version: '1.1', customTags: asGo })
   return [...documents].flatMap((document, index) => {
     if (document.errors[0]) throw document.errors[0]
+    visit(document, { Scalar: (_, node) => joinLines(node) })
     const value: unknown = document.toJS()
     if (value === null) return []
     if (isMap(document.contents)) return [value as object]
     throw new Error(`Document ${index + 1} of the stream is not a map: ${JSON.stringify(value).slice(0, 80)}`)
   })
+}
+
+/** To Go, U+2028 and U+2029 end a line: spaces around them are no part of a text in single quotes, which Kustomize writes. */
+function joinLines(node: Scalar): void {
+  if (node.type !== 'QUOTE_SINGLE' || typeof node.value !== 'string') return
+  node.value = node.value.replace(/[ \t]*([\u2028\u2029]+)[ \t]*/g, '$1')
 }
 
 const integer = 'tag:yaml.org,2002:int'

@@ -28,7 +28,7 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: app
 {{- end }}
 
-{{- define "belajar.configMaps.config" -}}
+{{- define "belajar.config-map.config" -}}
 {{- $name := printf "%s-config" .Release.Name -}}
 {{- if or (gt (len $name) 63) (not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name)) }}{{ fail (printf "configMaps.config: the name \"%s\" must be at most 63 of a-z, 0-9 and \"-\", begin with a letter and not end with \"-\"" $name) }}{{ end -}}
 {{- $name -}}
@@ -83,21 +83,21 @@ app.kubernetes.io/part-of: belajar
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- end }}
 
-{{- define "belajar.secrets.secret" -}}
+{{- define "belajar.secret-name.secret" -}}
 {{- $name := printf "%s-secret" .Release.Name -}}
 {{- if or (gt (len $name) 63) (not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name)) }}{{ fail (printf "secrets.secret: the name \"%s\" must be at most 63 of a-z, 0-9 and \"-\", begin with a letter and not end with \"-\"" $name) }}{{ end -}}
 {{- $name -}}
 {{- end }}
 
-{{- define "belajar.secrets.secret.reference" -}}
-{{ ternary .Values.secrets.secret.existingName (include "belajar.secrets.secret" .) (and (eq .Values.secrets.secret.source "existing") (not (empty .Values.secrets.secret.existingName))) }}
+{{- define "belajar.secret-reference.secret" -}}
+{{ ternary .Values.secrets.secret.existingName (include "belajar.secret-name.secret" .) (and (eq .Values.secrets.secret.source "existing") (not (empty .Values.secrets.secret.existingName))) }}
 {{- end }}
 
-{{- define "belajar.test.image" -}}
+{{- define "belajar.test-pod.image" -}}
 {{ ternary (printf "%s@%s" .Values.test.image.repository .Values.test.image.digest) (printf "%s:%s" .Values.test.image.repository .Values.test.image.tag) (not (empty .Values.test.image.digest)) }}
 {{- end }}
 
-{{- define "belajar.test.name" -}}
+{{- define "belajar.test-pod.name" -}}
 {{- $name := printf "%s-test" .Release.Name -}}
 {{- if or (gt (len $name) 63) (not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name)) }}{{ fail (printf "name: the name \"%s\" must be at most 63 of a-z, 0-9 and \"-\", begin with a letter and not end with \"-\"" $name) }}{{ end -}}
 {{- $name -}}

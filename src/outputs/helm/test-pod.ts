@@ -13,7 +13,7 @@ export function testPod(application: Application): Tree<Pod> {
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      name: definition<string>('test.name', join(release.name, '-test'), { path: 'name', limit: 63 }),
+      name: definition<string>('test-pod.name', join(release.name, '-test'), { path: 'name', limit: 63 }),
       namespace: release.namespace,
       labels: applicationLabels(config),
       annotations: { 'helm.sh/hook': 'test', 'helm.sh/hook-delete-policy': 'before-hook-creation,hook-succeeded' },
@@ -31,7 +31,7 @@ export function testPod(application: Application): Tree<Pod> {
       containers: [
         {
           name: 'connect',
-          image: imageText('test', image),
+          image: imageText('test-pod', image),
           imagePullPolicy: image.pullPolicy,
           command: ['sh', '-c'],
           args: [script(application)],

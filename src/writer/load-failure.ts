@@ -105,7 +105,7 @@ function isOfUser(path: string, { path: config, selfEntry }: CodeFile): boolean 
   const isBelow = (folder: string) => !/^\.\.(?:[\\/]|$)|^[A-Za-z]:/.test(relative(folder, path))
   if (path === config) return true
   if (selfEntry !== undefined && isBelow(dirname(selfEntry))) return false
-  return isBelow(dirname(config)) && !/[\\/]node_modules[\\/]/.test(relative(dirname(config), path))
+  return isBelow(dirname(config)) && !/(?:^|[\\/])node_modules[\\/]/.test(relative(dirname(config), path))
 }
 
 /** What jiti puts before the first line of the code that it runs. */

@@ -14,7 +14,7 @@ export interface ItemNames {
  * one without a name) and changes a list that no patch mentions.
  */
 export function itemNames(list: PlainList, keys: readonly string[]): ItemNames | undefined {
-  for (const used of keys.length > 1 ? [keys, keys.slice(0, 1)] : [keys]) {
+  for (const used of [keys, keys.slice(0, 1)]) {
     const rest = keys.slice(used.length)
     const names = list.map((item) => nameOf(item, used, rest))
     if (names.every((name) => name !== undefined) && new Set(names).size === names.length) {

@@ -46,7 +46,7 @@ function upToLastChange(pairs: readonly Pair[]): readonly Pair[] {
   let next = Number.POSITIVE_INFINITY
   for (; end > 0; end--) {
     const { place, base, target } = pairs[end - 1] as Pair
-    if (place < 0 || place > next || !equal(base, target)) break
+    if (place > next || !equal(base, target)) break
     next = place
   }
   return pairs.slice(0, end)

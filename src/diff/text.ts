@@ -42,7 +42,7 @@ const NO_TEXT = [
 function faultOf({ text, path, isKey }: Place): string | undefined {
   const lost = LOST.exec(text)?.[0]
   if (lost) return `the character ${codePoint(lost)}`
-  if (path[0] !== 'metadata' || path[1] !== 'annotations' || path.length === 2) return undefined
+  if (path[0] !== 'metadata' || path[1] !== 'annotations') return undefined
   if (isKey) return NO_TEXT.some((pattern) => pattern.test(text)) ? `an annotation called "${text}"` : undefined
   return isTabbed(text) ? 'an annotation of several lines that begins with a tab' : undefined
 }

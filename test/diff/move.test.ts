@@ -86,6 +86,7 @@ const byTransformer: readonly Case[] = [
     object('v1 ConfigMap', 'belajar', { subjects: [account('app', 'default')] }),
   ],
   uncertain('a subject without a namespace that is called like an account', binding('default', account('extra'))),
+  uncertain('one such subject among others', binding('default', account('app', 'default'), account('extra'))),
   uncertain('a binding elsewhere of an account that travels', binding('kube-system', account('app', 'default'))),
   [
     'a binding elsewhere of another account',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { diffObject } from '../../src/diff/object.ts'
-import { KitError } from '../../src/errors.ts'
+import { diffObject, nameInPatch } from '../../src/diff/object.ts'
+import { InvariantError, KitError } from '../../src/errors.ts'
 import type { KubernetesObject } from '../../src/kubernetes/objects.ts'
 import type { Plain } from '../../src/yaml/write.ts'
 
@@ -15,6 +15,7 @@ const maps: readonly Case[] = [
   ['the last key that goes', '{ data: { a: x } }', '{ data: {} }', 'data:\n  a: null\n'],
   ['a part that goes', '{ data: { a: x }, immutable: true }', '{ immutable: true }', 'data: null\n'],
   ['an empty map', '{}', '{ data: {} }', 'data: {}\n'],
+  ['another boolean', '{ immutable: true }', '{ immutable: false }', 'immutable: false\n'],
   [
     'another map where that is shorter than what goes',
     '{ data: { a: x, b: x, c: x } }',
@@ -86,6 +87,19 @@ const twoKeys: readonly Case[] = [
     ports(dns),
     'spec:\n  ports:\n    - $patch: replace\n    - port: 53\n      protocol: UDP\n    - port: 53\n      protocol: TCP\n',
   ],
+  ['the first ones', ports(''), ports('{ port: 80 }'), 'spec:\n  ports:\n    - port: 80\n'],
+  [
+    'another order only with the whole list',
+    ports(dns),
+    ports('{ port: 53, protocol: TCP }, { port: 53, protocol: UDP }'),
+    'spec:\n  ports:\n    - $patch: replace\n    - port: 53\n      protocol: TCP\n    - port: 53\n      protocol: UDP\n',
+  ],
+  [
+    'ports that get a protocol only with the whole list',
+    ports('{ port: 80 }, { port: 81 }, { port: 82 }'),
+    ports('{ port: 80, protocol: TCP }, { port: 81, protocol: TCP }'),
+    'spec:\n  ports:\n    - $patch: replace\n    - port: 80\n      protocol: TCP\n    - port: 81\n      protocol: TCP\n',
+  ],
   [
     'a port without a protocol by its number alone',
     ports('{ port: 80, name: http }, { port: 81 }'),
@@ -130,6 +144,10 @@ describe('a JSON patch says', () => {
     ['null', { a: 1 }, { a: null }, [{ op: 'replace', path: '/spec/a', value: null }]],
     ['what looks like an order', {}, { $patch: 'delete' }, [{ op: 'add', path: '/spec/$patch', value: 'delete' }]],
     ['another type', { replicas: '3' }, { replicas: 3 }, [{ op: 'replace', path: '/spec/replicas', value: 3 }]],
+    ['a map that becomes a text', { a: { b: 1 } }, { a: 'x' }, [{ op: 'replace', path: '/spec/a', value: 'x' }]],
+    ['a text that becomes a map', { a: 'x' }, { a: { b: 1 } }, [{ op: 'replace', path: '/spec/a', value: { b: 1 } }]],
+    ['a list that becomes a text', { a: [1] }, { a: 'x' }, [{ op: 'replace', path: '/spec/a', value: 'x' }]],
+    ['a number that becomes a list', { a: 1 }, { a: ['x'] }, [{ op: 'replace', path: '/spec/a', value: ['x'] }]],
     ['a key with a slash that goes', { 'a/b~c': null }, {}, [{ op: 'remove', path: '/spec/a~1b~0c' }]],
     [
       'another kind of an object within, which Kustomize would merge in another way',
@@ -160,19 +178,87 @@ describe('a JSON patch says', () => {
   })
 })
 
-test('a patch names the namespace where it is not default', () => {
-  const inNamespace = (value: string): KubernetesObject => {
-    return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'app', namespace: 'other' }, data: { a: value } }
+test('metadata is patched with the name of the object, and never replaced', () => {
+  const named = (metadata: object): KubernetesObject => {
+    return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'app', ...metadata } }
   }
-  expect(diffObject(inNamespace('x'), inNamespace('y'))).toMatchObject({
-    document: { metadata: { name: 'app', namespace: 'other' } },
+  const full = { labels: { a: 'x' }, annotations: { a: 'x' }, finalizers: ['a'], ownerReferences: [] }
+  expect(diffObject(named({ labels: { a: 'x' } }), named({ labels: { a: 'y' } }))).toStrictEqual({
+    form: 'strategic-merge',
+    document: { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'app', labels: { a: 'y' } } },
   })
+  expect(diffObject(named(full), named({}))).toMatchObject({
+    document: {
+      metadata: { name: 'app', labels: null, annotations: null, finalizers: null, ownerReferences: null },
+    },
+  })
+})
+
+test('texts of a list that has no names of items are replaced together', () => {
+  const finalized = (...finalizers: string[]): KubernetesObject => {
+    return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'app', ...{ finalizers } } }
+  }
+  expect(diffObject(finalized('a', 'b'), finalized('a', 'c'))).toMatchObject({
+    document: { metadata: { finalizers: [{ $patch: 'replace' }, 'a', 'c'] } },
+  })
+})
+
+/** Kustomize cannot read back some texts that begin with a tab. */
+describe('a text that begins with a tab', () => {
+  const config = (a: string): KubernetesObject => {
+    return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'app' }, data: { a, b: 'x' } }
+  }
+
+  test.each([
+    ['x', '\tx'],
+    ['\tx', '\ty\nz'],
+    ['\tx\ny', 'x'],
+    ['x\t', 'y\nz\t'],
+  ])('%j becomes %j by its key', (before, after) => {
+    expect(diffObject(config(before), config(after))).toMatchObject({ document: { data: { a: after } } })
+  })
+
+  test.each([
+    ['x', '\tx\ny'],
+    ['x\t', '\tx\ny'],
+  ])('%j becomes %j with all that stands beside it', (before, after) => {
+    expect(diffObject(config(before), config(after))).toMatchObject({
+      document: { data: { $patch: 'replace', a: after, b: 'x' } },
+    })
+  })
+
+  test('in the place of several lines by a JSON patch', () => {
+    expect(diffObject(config('x\ny'), config('\tx'))).toEqual({
+      form: 'json',
+      operations: [{ op: 'replace', path: '/data/a', value: '\tx' }],
+    })
+  })
+})
+
+test('objects of different names have no difference', () => {
+  const [one, other] = [objectOf('Service', '{}'), objectOf('ConfigMap', '{}')]
+  expect(() => diffObject(one, other)).toThrow(
+    new InvariantError('v1 Service default/app is not v1 ConfigMap default/app'),
+  )
+})
+
+test('a patch names the namespace where it is not default', () => {
+  const nameOf = (namespace?: string) =>
+    nameInPatch({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'app', ...(namespace && { namespace }) } })
+  expect([nameOf(), nameOf('default'), nameOf('other')]).toStrictEqual([
+    { name: 'app' },
+    { name: 'app' },
+    { name: 'app', namespace: 'other' },
+  ])
 })
 
 test('what neither kind of patch can say is refused', () => {
   const object = (value: Plain): KubernetesObject => {
-    return { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'app' }, spec: ['\ta\nb'], value }
+    return { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'app' }, spec: ['x', '\ta\nb'], value }
   }
+  const plain = (value: Plain) => ({ ...object(value), spec: ['x'] })
+  expect(() => diffObject(object(1), plain(null))).toThrow(KitError)
+  expect(() => diffObject(plain(1), object(null))).toThrow(KitError)
   expect(() => diffObject(object(1), object(null))).toThrow(KitError)
   expect(() => diffObject(object(1), object(null))).toThrow(
     'no Kustomize patch can change example.com/v1 Widget app: it has a text of several lines that begins with a tab [output-refused]',

@@ -138,6 +138,10 @@ describe('into another namespace', () => {
     expect(difference.move).toBe('none')
   })
 
+  test('what the target has elsewhere does not travel', () => {
+    expect(compare([config('default')], [config('kube-system')])).toMatchObject({ kinds: [] })
+  })
+
   test('only a ServiceAccount is an account', () => {
     const user = { kind: 'User', name: 'settings' }
     const side = (namespace: string) => [config(namespace), binding(namespace, user)]

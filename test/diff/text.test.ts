@@ -45,7 +45,7 @@ describe('a text that Kustomize cannot carry is refused', () => {
 
   test.each([
     ...['~', 'null', 'Null', 'NULL', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE'],
-    ...['0', '017', '1_000', '1.5', '1.', '.5', '._5', '+1', '-1', '1e3', '1.5E-3', '1e+3'],
+    ...['0', '017', '1_000', '1.5', '1.', '.5', '._5', '+1', '-1', '1e3', '1.5E-3', '1e+3', '1e10'],
     ...['0x1f', '0XA_1', '-0x1', '0b101', '0B1_0', '0o17', '0O1_7', '2024-01-01', '2024-1-1'],
   ])('an annotation called %s', (key) => {
     expect(messagesOf(object('a', annotated(key)))).toEqual(
@@ -89,5 +89,5 @@ test.each([
   ['a month of three digits', annotated('2024-001-01')],
   ['an annotation called like annotations', { metadata: { annotations: { annotations: 'x' } } }],
 ])('%s can be carried', (_, rest) => {
-  expect(messagesOf(object('a', rest))).toEqual([])
+  expect(() => checkTexts([object('a', rest)])).not.toThrow()
 })

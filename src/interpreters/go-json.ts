@@ -12,9 +12,9 @@ export function goJson(value: Plain): string {
     const keys = Object.keys(value).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
     return `{${keys.map((key) => `${text(key)}:${goJson((value as Record<string, Plain>)[key] as Plain)}`).join(',')}}`
   }
-  return typeof value === 'string' ? text(value) : JSON.stringify(value)
+  return text(value)
 }
 
-function text(value: string): string {
+function text(value: Plain): string {
   return JSON.stringify(value).replace(HTML, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

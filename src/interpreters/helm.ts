@@ -97,7 +97,7 @@ const interpreter: Interpreter<Printed, HelmScope> = {
     const source = valuePath(node.source, scope.root)
     const inner = body({ ...scope, root: '$' })
     invariant(inner.condition === undefined, 'what every entry of a map gives stands under a condition')
-    const lines = node.key ? (inner.lines ?? []) : item(linesOf(inner))
+    const lines = node.key ? linesOf(inner) : item(linesOf(inner))
     return {
       lines: [line(`{{- range $key, $value := ${source} }}`), ...lines, line('{{- end }}')],
       condition: source,
@@ -134,7 +134,7 @@ function container(parts: readonly Printed[], empty: string): Printed {
   if (conditional && parts.length === 1 && only) return { lines: linesOf(only), condition: only.condition as string }
   const lines = parts.flatMap(guarded)
   if (!conditional) return { lines }
-  return { lines, condition: conditions.length === 1 ? (conditions[0] as string) : call('or', conditions as string[]) }
+  return { lines, condition: call('or', conditions as string[]) }
 }
 
 function listItem(printed: Printed): Printed {
@@ -180,7 +180,7 @@ function eitherCondition(test: string, first?: string, second?: string): Pick<Pr
 }
 
 function carried({ condition, fills }: Printed): Pick<Printed, 'condition' | 'fills'> {
-  return { ...(condition === undefined ? {} : { condition }), ...(fills === undefined ? {} : { fills }) }
+  return { condition, fills }
 }
 
 function linesOf(printed: Printed): readonly Line[] {

@@ -85,8 +85,13 @@ describe('what no builder may make is a mistake of ours', () => {
     expect(() => print(tree)).toThrow(new InvariantError(message))
   })
 
-  test('a map is no text', () => {
-    expect(() => toHelmText({ a: 1 }, { chart: 'app', helpers: new Map() })).toThrow(
+  test.each([
+    ['a map', { a: 1 }],
+    ['a number', 1],
+    ['a text or a number', when(isOn, 'x', 1 as never)],
+    ['a number or a text', when(isOn, 1 as never, 'x')],
+  ])('%s is no text', (_, tree) => {
+    expect(() => toHelmText(tree, { chart: 'app', helpers: new Map() })).toThrow(
       new InvariantError('only a text can stand in a text'),
     )
   })

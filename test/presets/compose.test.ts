@@ -82,15 +82,15 @@ describe('the last layer that says a value gives it', () => {
 })
 
 describe('values are leaves', () => {
-  const { values } = composeValues(config, [])
-
   test('an address is no value', () => {
+    const { values } = composeValues(config, [])
     expect(values.configMaps).toEqual({ settings: { data: { MODE: 'plain' } }, bare: { data: {} } })
     expect(values.workloads.app).toMatchObject({ env: { LEVEL: 'info' } })
     expect(Object.keys((values.workloads.app as { env: object }).env)).toEqual(['LEVEL'])
   })
 
   test('names, keys and kinds are no values', () => {
+    const { values } = composeValues(config, [])
     expect(values.secrets.login).not.toHaveProperty('name')
     expect(values.secrets.login).not.toHaveProperty('keys')
     expect(values.workloads.app).not.toHaveProperty('kind')

@@ -79,10 +79,8 @@ const key = fc
   .filter((word) => !['__proto__', 'constructor', 'prototype'].includes(word))
 
 describe('positions', () => {
-  const { source } = readYaml(
-    'name: shop\nworkloads:\n  web:\n    kind: web\n    "image": a:1\n    args: [x, "y"]\n  db:\n    - one\n    - two: 2\n    -\nlast:\n',
-    file,
-  )
+  const text =
+    'name: shop\nworkloads:\n  web:\n    kind: web\n    "image": a:1\n    args: [x, "y"]\n  db:\n    - one\n    - two: 2\n    -\nlast:\n'
 
   test.each([
     [[], '1:1', '1:1'],
@@ -101,6 +99,7 @@ describe('positions', () => {
     [['workloads', 'db', 7, 'x'], '7:3', '8:5'],
     [['toString'], '1:1', '1:1'],
   ] as [(string | number)[], string, string][])('of %j', (path, key, value) => {
+    const { source } = readYaml(text, file)
     const shown = [source.position(path), source.valuePosition(path)].map((place) => `${place?.line}:${place?.column}`)
     expect(shown).toEqual([key, value])
     expect(source.position(path)?.file).toBe(file)

@@ -2,10 +2,10 @@ import { deepmergeCustom } from 'deepmerge-ts'
 
 /** Later values win; maps are merged key by key, lists are replaced. Never changes its inputs. */
 export function mergeValues(values: readonly unknown[]): unknown {
-  return values.reduce((merged, value) => (value === undefined ? merged : merge(merged, value)), {})
+  return values.reduce((merged, value) => merge(merged, value), {})
 }
 
-const merge = deepmergeCustom({ mergeArrays: false, mergeSets: false, mergeMaps: false })
+const merge = deepmergeCustom({ mergeArrays: false })
 
 /** Which layer gave each value: config path to the layer's name. The last one that says a value gave it. */
 export function provenanceOf(

@@ -17,8 +17,11 @@ class QuickFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: rooms.flatMap(({ tests }) => tests),
-    // What waits for Helm, kubectl or another process proves the same code, but is too slow to run for every mutant.
-    exclude: ['test/yaml/write.test.ts', 'test/yaml/read-readers.test.ts', 'test/writer/commit-processes.test.ts'],
+    // What waits for Helm, kubectl or another process, or writes hundreds of times, proves the same code, but is too slow to run for every mutant.
+    exclude: [
+      ...['test/yaml/write.test.ts', 'test/yaml/read-readers.test.ts'],
+      ...['test/writer/commit-processes.test.ts', 'test/writer/hands-off.test.ts'],
+    ],
     globalSetup: 'test/tools/scratch.ts',
     testTimeout: 60_000,
     sequence: { sequencer: QuickFirst },

@@ -75,8 +75,8 @@ function presetValues(preset: Preset, config: Config, schema: z.ZodObject): unkn
 function configValues(config: Config): unknown {
   const { environment, test, configMaps = {}, secrets = {}, workloads } = config
   return {
-    ...(environment === undefined ? {} : { environment }),
-    ...(test === undefined ? {} : { test }),
+    environment,
+    test,
     configMaps: mapEntries(configMaps, ({ data = {} }) => ({ data: textsOf(data) })),
     secrets: mapEntries(secrets, ({ name: _, keys: __, ...values }) => values),
     workloads: mapEntries(workloads, (workload) => {

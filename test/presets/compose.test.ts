@@ -9,7 +9,7 @@ const config: Config = {
   configMaps: { settings: { data: { MODE: 'plain', URL: { connection: 'db', format: 'jdbc' } } }, bare: {} },
   secrets: { login: { name: 'shop-login', keys: ['PASSWORD'], development: { PASSWORD: 'x' } } },
   workloads: {
-    db: { kind: 'postgres', version: '17', storage: { size: '2Gi' } },
+    db: { kind: 'postgres', version: '16', storage: { size: '2Gi' } },
     app: {
       kind: 'web',
       image: { repository: 'example/shop', tag: '1.0.0' },
@@ -39,7 +39,7 @@ describe('the last layer that says a value gives it', () => {
 
   test.each<[string, readonly Preset[], Overrides | undefined, string, [unknown, string]]>([
     ['the schema', [], undefined, replicas, [1, 'default']],
-    ['the kind', [], undefined, 'workloads.db.image.tag', ['17-alpine', 'default']],
+    ['the kind', [], undefined, 'workloads.db.image.tag', ['16-alpine', 'default']],
     ['a preset, by kind', [lab], undefined, replicas, [2, 'lab']],
     ['a later preset, by key', [lab, calm], undefined, replicas, [3, 'calm']],
     ['the config', [lab], undefined, 'workloads.db.storage.size', ['2Gi', 'config']],

@@ -1,6 +1,5 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { formatProblem } from '../../src/errors.ts'
 import { type LoadedConfig, loadConfigFile } from '../../src/writer/load.ts'
@@ -47,14 +46,6 @@ describe('a config in code', () => {
       'd/d.mjs': 'export const d = 3\n',
     })
     expect({ data, problems }).toEqual({ data: { b: 1, c: { x: 2 }, d: 3 }, problems: [] })
-  })
-
-  test('gets k8s-kit from where it runs', async () => {
-    const folder = await temporaryFolder({
-      'a.ts': `${importing}export default defineConfig({ name: 'shop', workloads: {} })\n`,
-    })
-    const self = fileURLToPath(new URL('../../src/index.ts', import.meta.url))
-    expect((await loadConfigFile(join(folder, 'a.ts'), 'a.ts', self)).data).toEqual({ name: 'shop', workloads: {} })
   })
 
   test('has positions', async () => {

@@ -21,7 +21,7 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: `${folder}/index.html` },
   jsonReporter: { fileName: `${folder}/mutation.json` },
-  timeoutMS: 30_000,
+  timeoutMS: 10_000,
   warnings: { slow: false },
   thresholds: { high: 95, low: 90, break: 85 },
 }

@@ -7,7 +7,7 @@ const PLAIN = /^(?:(?:\.\.\/)*[A-Za-z/][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*|[1
 /** Characters that a Go reader refuses or folds when they stand raw, even inside quotes. */
 const ESCAPED = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-const BLOCK_UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]| \n|^[ \n]|\n\n$| $|^\n*$/
+const BLOCK_UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]| \n|^[ \n]|\n\n$| $/
 
 /** A text on one line, plain where every YAML reader agrees on it, else double-quoted. */
 export function scalar(text: string): string {

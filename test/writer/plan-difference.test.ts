@@ -48,7 +48,17 @@ describe('unifiedDifference', () => {
     const found = unifiedDifference(text(before), text(before.toReversed()), 'f')
     expect(found.split('\n').slice(2, 5)).toEqual(['@@ -1,50000 +1,50000 @@', '-1', '-2'])
     expect(found).toMatch(/\n\.\.\. and 99601 more lines\n$/)
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(performance.now() - start).toBeLessThan(10_000)
+  })
+
+  it.each([
+    [399, ''],
+    [400, '... and 1 more line\n'],
+    [401, '... and 2 more lines\n'],
+  ])('shows at most 400 lines: of %d new ones and their heading', (count, more) => {
+    const lines = unifiedDifference('', text(numbers(1, count)), 'f').split('\n')
+    expect(lines.slice(2, -1)).toHaveLength(more === '' ? 400 : 401)
+    expect(`${lines.at(-2)}\n`).toBe(more || '+399\n')
   })
 
   it('finds a small change in a large text', () => {

@@ -247,6 +247,11 @@ describe('what is refused', () => {
     expect(problems.map(({ position }) => position?.line)).toEqual(
       Array.from({ length: 101 }, (__, index) => index + 1),
     )
-    expect(problems.at(-1)?.message).toBe('more problems follow, from here on')
+    expect(problems.at(-1)).toEqual({
+      code: 'config-ambiguous-scalar',
+      message: 'more problems follow, from here on',
+      path: '',
+      position: { file, line: 101, column: 3 },
+    })
   })
 })

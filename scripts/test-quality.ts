@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import rooms from '../test/rooms.json' with { type: 'json' }
 import { recordFigure } from '../test/support/figures.ts'
@@ -9,6 +9,9 @@ interface Quality {
   readonly branches: { readonly covered: number; readonly total: number }
   readonly mutants: { readonly noticed: number; readonly total: number }
 }
+
+/** A room that nobody has measured yet. */
+type Unmeasured = Pick<Quality, 'room'>
 
 /** The parts of Stryker's report, and of the coverage's, that are read here. */
 interface MutationReport {
@@ -36,8 +39,10 @@ export function publishQuality(): void {
   })
 }
 
-function qualityOf(room: keyof typeof rooms, coverage: CoverageReport): Quality {
-  const { files } = read<MutationReport>(`.cache/mutation/${room}/mutation.json`)
+function qualityOf(room: keyof typeof rooms, coverage: CoverageReport): Quality | Unmeasured {
+  const report = `.cache/mutation/${room}/mutation.json`
+  if (!existsSync(join(root, report))) return { room: rooms[room].title }
+  const { files } = read<MutationReport>(report)
   const branches = Object.keys(files).map((file) => coverage[join(root, file)]?.branches ?? { covered: 0, total: 0 })
   const statuses = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status))
   const count = (...wanted: string[]) => statuses.filter((status) => wanted.includes(status)).length
@@ -49,15 +54,19 @@ function qualityOf(room: keyof typeof rooms, coverage: CoverageReport): Quality 
   }
 }
 
-function table(measured: readonly Quality[]): string {
-  const rows = measured.map(({ room, branches, mutants }) => {
+function table(measured: readonly (Quality | Unmeasured)[]): string {
+  const rows = measured.map((quality) => {
+    if (!('mutants' in quality)) return `| ${quality.room} | not measured | | | |\n`
+    const { room, branches, mutants } = quality
     const figures = [percent(branches.covered, branches.total), mutants.total, mutants.noticed]
     return `| ${room} | ${figures.join(' | ')} | ${percent(mutants.noticed, mutants.total)} |\n`
   })
   return `| room | branches covered | faults put in | noticed | score |\n| --- | --- | --- | --- | --- |\n${rows.join('')}`
 }
 
-function inWords({ room, branches, mutants }: Quality): string {
+function inWords(quality: Quality | Unmeasured): string {
+  if (!('mutants' in quality)) return `${quality.room}: not measured`
+  const { room, branches, mutants } = quality
   const score = percent(mutants.noticed, mutants.total)
   return `${room}: branches ${percent(branches.covered, branches.total)}, ${mutants.noticed} of ${mutants.total} faults noticed (${score})`
 }

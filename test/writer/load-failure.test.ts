@@ -21,6 +21,8 @@ function thrown(...frames: string[]): Error {
 async function said(error: unknown, transform: (source: string) => string = asIs, of = file): Promise<string> {
   return (await codeFailure(error, of, transform)).message
 }
+/** Where nothing better is known. */
+const start = 'conf/a.ts:1:1: '
 const unreadable = (text: string) => `the code of the config throws: ${text} [config-unreadable]`
 
 describe('what was thrown', () => {
@@ -45,17 +47,17 @@ describe('what was thrown', () => {
     ['an object whose fields throw', hidden, 'nothing that says more'],
     ['an object whose message is no text', { message: 7 }, 'nothing that says more'],
     ['several lines, with codes for a terminal', 'a\u001b[2J\n\n  b \t', 'a [2J b'],
-    ['500 characters', 'x'.repeat(500), 'x'.repeat(500)],
-    ['more than 500 characters', 'x'.repeat(501), `${'x'.repeat(500)}…`],
+    ['500 characters', `${'no way '.repeat(71)}now`, `${'no way '.repeat(71)}now`],
+    ['more than 500 characters', `${'no way '.repeat(71)}nowhere`, `${'no way '.repeat(71)}now…`],
   ])('%s', async (_, error, text) => {
     const own = error instanceof Error ? Object.assign(error, { stack: undefined }) : error
-    expect(await said(own)).toBe(unreadable(text))
+    expect(await said(own)).toBe(`${start}${unreadable(text)}`)
   })
 
   test.each(['MODULE_NOT_FOUND', 'ERR_MODULE_NOT_FOUND'])('a module that is missing: %s', async (code) => {
     const error = Object.assign(new Error("Cannot find module 'x'\nRequire stack:\n- /home/me\n- /home"), { code })
     expect(await said(Object.assign(error, { stack: '' }))).toBe(
-      `${unreadable("Cannot find module 'x'")}\n  remedy:   install it next to the config, or correct the import`,
+      `${start}${unreadable("Cannot find module 'x'")}\n  remedy:   install it next to the config, or correct the import`,
     )
   })
 
@@ -68,7 +70,7 @@ describe('what was thrown', () => {
       `conf/a.ts:12:35: ${says} [config-syntax]`,
     )
     const later = `say ParseError: Unexpected token\n ${file.path}:12:34`
-    expect(await said(later)).toBe(unreadable(`say ParseError: Unexpected token ${file.path}:12:34`))
+    expect(await said(later)).toMatch(/\[config-unreadable\]$/)
     expect(await said(`${later.slice(4)} and more`)).toMatch(/\[config-unreadable\]$/)
   })
 })
@@ -104,9 +106,9 @@ describe('where it was thrown', () => {
       ],
       'conf/a.ts:2:3: ',
     ],
-    ['in the folder above', ['f (/home/me/shop:1:2)'], ''],
-    ['nowhere', [], ''],
-    ['in no file', ['native', 'f (<anonymous>:1:2)', 'f (/home/me/shop/conf/a.ts)'], ''],
+    ['in the folder above', ['f (/home/me/shop:1:2)'], start],
+    ['nowhere', [], start],
+    ['in no file', ['native', 'f (<anonymous>:1:2)', 'f (/home/me/shop/conf/a.ts)'], start],
   ])('%s', async (_, frames, place) => {
     expect(await said(thrown(...frames))).toBe(`${place}${unreadable('no')}`)
   })
@@ -115,7 +117,7 @@ describe('where it was thrown', () => {
     const path = '/home/me/node_modules/x/a.ts'
     const own = { ...file, path, selfEntry: '/home/me/node_modules/x/index.js' }
     expect(await said(thrown(`f (${path}:2:30)`), asIs, own)).toBe(`conf/a.ts:2:3: ${unreadable('no')}`)
-    expect(await said(thrown(`f (/home/me/node_modules/x/b.ts:2:30)`), asIs, own)).toBe(unreadable('no'))
+    expect(await said(thrown(`f (/home/me/node_modules/x/b.ts:2:30)`), asIs, own)).toBe(`${start}${unreadable('no')}`)
   })
 
   test('in a config that does not ask for k8s-kit', async () => {

@@ -79,6 +79,8 @@ describe('what no builder may make is a mistake of ours', () => {
     ["1a cannot stand in a template's path", { a: ref(['1a'], 'string') }],
     ['a list item begins with a condition', [{ a: when(isOn, 1), b: 2 }]],
     ['a list item begins with a condition', [definition('labels', { a: 1 })]],
+    ['two helpers of the chart would be called app.d', { a: definition('d', 'x'), b: definition('d', 'z') }],
+    ['YAML cannot carry the number 1e+21', { a: 1e21 }],
     ['the definition d stands under a condition', { a: definition('d', { b: when(isOn, 1) }) }],
     ['what every entry of a map gives stands under a condition', [each(labels, (key) => when(isOn, key))]],
   ])('%s', (message, tree) => {

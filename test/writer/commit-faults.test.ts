@@ -43,7 +43,8 @@ function wrap(name: string, value: unknown): unknown {
 const before = { a: 'a 1\n', 'b/c': 'c 1\n', 'b/d': 'd 1\n', 'e/f/gone': 'gone 1\n', gone: 'gone 1\n' }
 const after = { a: 'a 2\n', 'b/c': 'c 2\n', 'b/d': 'd 1\n', 'new/one': 'one 2\n', two: 'two 2\n' }
 const later = { a: 'a 3\n', 'b/d': 'd 3\n', three: 'three 3\n' }
-const codes = ['ENOSPC', 'EACCES', 'EROFS', 'ENOTDIR', 'EMFILE', 'EIO']
+/** A run for every fault that is put into the code, by `npm run mutation`, need not try them all. */
+const codes = process.env.ROOM ? ['ENOSPC'] : ['ENOSPC', 'EACCES', 'EROFS', 'ENOTDIR', 'EMFILE', 'EIO']
 
 let folder: string
 let count = 0

@@ -5,22 +5,28 @@ import { join } from 'node:path'
 import type { Figure } from '../test/support/figures.ts'
 
 /**
- * Measures every published figure and writes docs/reliability.md. Takes about an hour on two cores, most of it for the
- * mutation run; without `--mutation` its last figure is kept, and said to be so.
+ * Measures every published figure and writes docs/reliability.md: about two hours on two cores, most of it for the faults
+ * that `npm run mutation` puts in. `npm run reliability -- tests fuzz` measures only these again and keeps the other figures.
  */
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, '.cache/figures')
-const isMutated = process.argv.includes('--mutation')
 
-const kept = isMutated ? [] : ['C1.json']
-for (const file of figureFiles().filter((file) => !kept.includes(file))) rmSync(join(folder, file))
+const steps: Readonly<Record<string, () => void>> = {
+  tests: () => run('npx', ['vitest', 'run', ...testsWithFigures()], { FULL_TEST: '1' }),
+  fuzz: () => run('npm', ['run', 'fuzz'], { FUZZ_RUNS: '1000000', FUZZ_SECONDS: '180' }),
+  mutation: () => run('npm', ['run', 'mutation'], {}),
+}
+const named = process.argv.slice(2)
+const unknown = named.filter((name) => !Object.hasOwn(steps, name))
+if (unknown.length > 0)
+  throw new Error(`there is no step ${unknown.join(', ')}: the steps are ${Object.keys(steps).join(', ')}`)
+if (named.length === 0) rmSync(folder, { recursive: true, force: true })
+for (const [name, step] of Object.entries(steps)) if (named.length === 0 || named.includes(name)) step()
 
-run('npx', ['vitest', 'run', ...testsWithFigures()], { FULL_TEST: '1' })
-run('npm', ['run', 'fuzz'], { FULL_TEST: '1' })
-if (isMutated) run('npm', ['run', 'mutation'], {})
-
-const figures = figureFiles().map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Figure)
+const figures = readdirSync(folder)
+  .sort()
+  .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Figure)
 const page = pageOf(figures)
 writeFileSync(join(root, 'docs/reliability.md'), page)
 console.log(page)
@@ -31,13 +37,7 @@ function testsWithFigures(): string[] {
   return files
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => join('test', file))
-    .filter((file) => readFileSync(join(root, file), 'utf8').includes('recordFigure('))
-    .sort()
-}
-
-function figureFiles(): string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => /from '.*\/figures?\.ts'/.test(readFileSync(join(root, file), 'utf8')))
     .sort()
 }
 

@@ -29,7 +29,9 @@ describe('a finding of severity error', () => {
       const { code, stdout, stderr } = await cli(folder, ['generate', ...more])
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
       expect(stderr).toContain(error)
-      expect(stderr).toMatch(/\n\n1 error.*\n\nNothing was written\.\n$/)
+      expect(stderr).toMatch(
+        /\n\n1 error.*\n\nNothing was written\. What is meant to be so can be allowed: .* allow: in the config\.\n$/,
+      )
     }
     expect(Object.keys(await readFolder(folder))).toEqual(['k8s-kit.config.yaml'])
   })

@@ -42,7 +42,7 @@ describe('a second run that a cluster would refuse', () => {
       'error: laptop: workloads.db.storage: the PersistentVolumeClaim shop-db-data cannot change in a cluster: spec.resources.requests.storage from 1Gi to 2Gi [immutable-field]',
       'error: live: workloads.db.storage: the StatefulSet shop-db cannot change in a cluster: spec.volumeClaimTemplates[0].spec.resources.requests.storage from 1Gi to 2Gi [immutable-field]',
       '2 errors',
-      'Nothing was written.',
+      'Nothing was written. What is meant to be so can be allowed: once with --allow <code>, or with a reason under allow: in the config.',
     ])
     expect(await readFolder(join(folder, 'deploy'))).toEqual(before)
   })
@@ -62,6 +62,16 @@ describe('a second run that a cluster would refuse', () => {
     const { code, stdout, stderr } = await cli(folder, line.split(' '))
     expect(code).toBe(1)
     expect(stdout + stderr).toContain('immutable-field')
+  })
+
+  it('is written when it is allowed, once', async () => {
+    await write(config('2Gi'))
+    const { code, stdout } = await generate('--allow', 'immutable-field')
+    expect(code).toBe(0)
+    expect(stdout).toContain('2 findings allowed: immutable-field.\n')
+    expect((await generate('--check')).code).toBe(0)
+    await write(config('3Gi'))
+    expect((await generate()).code).toBe(1)
   })
 
   it('is accepted into another folder, and once the old size is back', async () => {

@@ -59,9 +59,12 @@ export const generate: Command<GenerateOptions> = {
   },
 }
 
+const nothingWritten =
+  'Nothing was written. What is meant to be so can be allowed: once with --allow <code>, or with a reason under allow: in the config.'
+
 function refuse(io: Io, { bundle: { findings, allowed } }: Rendered, { json }: GenerateOptions): ExitCode {
   if (json) writeJson(io, { ok: false, written: false, findings, allowed })
-  io.stderr.write(`${formatFindings(findings, styleOf(io, 'stderr'))}\nNothing was written.\n`)
+  io.stderr.write(`${formatFindings(findings, styleOf(io, 'stderr'))}\n${nothingWritten}\n`)
   return exitCodes.differs
 }
 

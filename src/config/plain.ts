@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.ts'
 import { messageWithoutSecrets } from '../secrets/messages.ts'
-import { shownPath } from '../secrets/shown.ts'
+import { shownPath, shownWords } from '../secrets/shown.ts'
 import {
   forbiddenKeys,
   loneSurrogate,
@@ -103,8 +103,10 @@ function copyMap(map: object, path: Path, context: Context): unknown {
   const data: Record<string, unknown> = Object.create(null)
   const keys = Object.keys(map)
   const symbol = Object.getOwnPropertySymbols(map)[0]
-  if (symbol)
-    report(path, context, [`a key is a symbol: ${messageWithoutSecrets(String(symbol))}`, 'write a text as the key'])
+  if (symbol) {
+    const name = `Symbol(${shownWords(symbol.description ?? '')})`
+    report(path, context, [`a key is a symbol: ${name}`, 'write a text as the key'])
+  }
   if (keys.length > maximumKeys) {
     report(path, context, [`this map holds ${keys.length} keys, and ${maximumKeys} are allowed`])
     context.isOver = true

@@ -2,7 +2,7 @@ import { Document, isMap, isScalar, type Node } from 'yaml'
 import { builtInPresets } from '../generated/presets.ts'
 import { secretClue, textClue } from '../secrets/clues.ts'
 import { lengthOf } from '../secrets/forms.ts'
-import { isOwnMap } from '../secrets/shown.ts'
+import { isOwnMap, shownWords } from '../secrets/shown.ts'
 import { localized } from './access.ts'
 import { choosePresets } from './choose.ts'
 import { mergeValues, provenanceOf } from './merge.ts'
@@ -38,7 +38,7 @@ function isTold(value: string, path: readonly string[]): boolean {
 
 /** One line for a list of presets. */
 export function describePreset({ description }: Pick<Preset, 'description'>): string {
-  return localized(description, 'en').replace(/\s+/g, ' ').trim()
+  return shownWords(localized(description, 'en')).replace(/\s+/g, ' ').trim()
 }
 
 function heading(preset: Preset): string {

@@ -18,7 +18,7 @@ const forms: readonly (readonly [what: string, form: RegExp])[] = [
   ],
   [
     'an address with a user and a password',
-    /(?<![\w.@/+-])[\w.+-]+:(?!\$[({])[^\s/@:"']{4,}@(?!sha256:)[A-Za-z0-9][\w.-]*/,
+    /(?<![\w.@+-])[\w.+-]+:(?!\$[({])[^\s/@:"']{4,}@(?!sha256:)[A-Za-z0-9][\w.-]*/,
   ],
   ['a GitHub token', /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})/],
   ['a GitLab token', /\bgl(pat|dt|rt|ptt|cbt|soat|ft|imt|agent)-[\w-]{20,}/],

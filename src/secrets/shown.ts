@@ -54,6 +54,11 @@ export function shownPath(path: Path): string {
   return path.map((key) => (isTellable(String(key)) ? String(key) : lengthOf(String(key)))).join('.')
 }
 
+/** A text with the length of every word that may be a secret in its place. */
+export function shownWords(text: string): string {
+  return text.replace(/\S+/g, (word) => (isTellable(word) ? word : lengthOf(word)))
+}
+
 /** Whether a text reads as words, names and numbers do, and not as a password or a key. */
 export function isOrdinary(text: string): boolean {
   return text.length <= longest && isTellable(text)

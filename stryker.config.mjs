@@ -12,7 +12,7 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.rooms.config.ts' },
   coverageAnalysis: 'perTest',
-  concurrency: 1,
+  concurrency: Number(process.env.STRYKER_CONCURRENCY ?? 1),
   incremental: true,
   incrementalFile: `${folder}/incremental.json`,
   tempDirName: '.cache/stryker',
@@ -21,7 +21,7 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: `${folder}/index.html` },
   jsonReporter: { fileName: `${folder}/mutation.json` },
-  timeoutMS: 10_000,
+  timeoutMS: 3000,
   warnings: { slow: false },
   thresholds: { high: 95, low: 90, break: 85 },
 }

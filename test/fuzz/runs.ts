@@ -31,9 +31,12 @@ export function runOnce(seed: number, number: number, stage: Stage, begin: (inpu
     data: dataIn,
     values: () => mutatedData(random.of(configs), random, true),
   }
-  function dataIn() {
+  /** What contains itself is no data of a file: then another one. */
+  function dataIn(): unknown {
     const data = mutatedData(random.of(configs), random, false)
-    return random.below(2) === 0 ? Buffer.from(JSON.stringify(data)) : data
+    const text = jsonOf(data)
+    if (text === undefined) return dataIn()
+    return random.below(2) === 0 ? Buffer.from(text) : data
   }
   const made = make[stage]()
   const input = made instanceof Uint8Array ? made : Buffer.from(shown(made))
@@ -51,9 +54,14 @@ function inspect(stage: Stage, made: unknown, number: number): Outcome {
 }
 
 function shown(value: unknown): string {
+  return jsonOf(value) ?? 'a value that cannot be shown: repeat the run by its seed and number'
+}
+
+/** The JSON of a value; undefined where there is none, because it contains itself for example. */
+function jsonOf(value: unknown): string | undefined {
   try {
-    return JSON.stringify(value, null, 2) ?? String(value)
+    return JSON.stringify(value, null, 2)
   } catch {
-    return 'a value that cannot be shown: repeat the run by its seed and number'
+    return undefined
   }
 }

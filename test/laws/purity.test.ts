@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { exampleConfig } from '../../src/generated/example.ts'
 import { render } from '../../src/index.ts'
 import type { Preset } from '../../src/presets/preset.ts'
+import { deepFrozen } from '../support/frozen.ts'
 import { shuffled } from '../support/shuffled.ts'
 import { parseManifests } from '../tools/run.ts'
 import { configNamed } from './arbitrary.ts'
@@ -61,8 +62,3 @@ describe('plain manifests', () => {
     expect(paths.flatMap((path) => parseManifests(bundle.files[path] as string))).toEqual(bundle.manifests[name])
   })
 })
-
-function deepFrozen<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFrozen)
-  return value
-}

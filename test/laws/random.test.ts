@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bundle, render } from '../../src/index.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
+import { deepFrozen } from '../support/frozen.ts'
 import { helmTemplate, kustomizeBuild, parseManifests, temporaryFolder } from '../tools/run.ts'
 import { configNamed } from './arbitrary.ts'
 import { byIdentity } from './compare.ts'
@@ -21,7 +22,7 @@ function bundlesOf(seed: number): Bundle[] {
   return configs.map((config, index) => {
     const [sample] = fc.sample(config, { seed: seed * 1000 + index, numRuns: 1 })
     // Secrets are judged by the checks, not here: the objects of a refused target obey the laws too.
-    return render(sample as never)
+    return render(deepFrozen(sample) as never)
   })
 }
 

@@ -21,7 +21,8 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: `${folder}/index.html` },
   jsonReporter: { fileName: `${folder}/mutation.json` },
-  timeoutMS: 3000,
+  timeoutMS: 2000,
+  timeoutFactor: 1.25,
   warnings: { slow: false },
   thresholds: { high: 95, low: 90, break: 85 },
 }

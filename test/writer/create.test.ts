@@ -1,60 +1,37 @@
-import { mkdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import type { KitError } from '../../src/errors.ts'
+import { beforeEach, expect, it } from 'vitest'
 import { createFile } from '../../src/writer/create.ts'
-import { temporaryFolder } from '../tools/folder.ts'
+import { disk, folder, problemOf, put } from './output-folder.ts'
 
-function problemsOf(call: () => unknown): unknown {
-  try {
-    return call()
-  } catch (error) {
-    return (error as KitError).problems
-  }
-}
+const at = (path: string) => join(folder, path)
+const read = (path: string) => disk.readFileSync(at(path), 'utf8')
 
-test('a file that is not there is created', async () => {
-  const path = join(await temporaryFolder(), 'a.yaml')
-  expect(createFile(path, 'a: 1\n', { force: false })).toBe(true)
-  expect(await readFile(path, 'utf8')).toBe('a: 1\n')
-  expect(createFile(join(path, '../b.yaml'), 'b: 1\n', { force: true })).toBe(true)
+beforeEach(() => put('there', 'mine'))
+
+it('writes a file that is not there', () => {
+  expect(createFile(at('new'), 'new\n', { force: false })).toBe(true)
+  expect(createFile(at('other'), 'other\n', { force: true })).toBe(true)
+  expect([read('new'), read('other')]).toEqual(['new\n', 'other\n'])
 })
 
-test('a file that is there stays, and with force it is replaced', async () => {
-  const path = join(await temporaryFolder({ 'a.yaml': 'old: 1\n' }), 'a.yaml')
-  expect(createFile(path, 'a: 1\n', { force: false })).toBe(false)
-  expect(await readFile(path, 'utf8')).toBe('old: 1\n')
-  expect(createFile(path, 'a: 1\n', { force: true })).toBe(true)
-  expect(await readFile(path, 'utf8')).toBe('a: 1\n')
+it('leaves a file that is there, but for force', () => {
+  expect(createFile(at('there'), 'new\n', { force: false })).toBe(false)
+  expect(read('there')).toBe('mine')
+  expect(createFile(at('there'), 'new\n', { force: true })).toBe(true)
+  expect(read('there')).toBe('new\n')
 })
 
-test.each([true, false])('what is no file is refused, force or not: %s', async (force) => {
-  const folder = await temporaryFolder({ 'b.yaml': 'b: 1\n' })
-  await mkdir(join(folder, 'a.yaml'))
-  await symlink('b.yaml', join(folder, 'c.yaml'))
-  for (const path of [join(folder, 'a.yaml'), join(folder, 'c.yaml')]) {
-    expect(problemsOf(() => createFile(path, 'a: 1\n', { force }))).toEqual([
-      {
-        code: 'output-refused',
-        message: `${path} is not a file`,
-        path: '',
-        remedy: 'remove or rename what stands at that path, or choose another folder with --out',
-      },
-    ])
-  }
-  expect(await readFile(join(folder, 'b.yaml'), 'utf8')).toBe('b: 1\n')
+it.each([false, true])('writes neither over a folder nor through a link, force: %s', async (force) => {
+  disk.mkdirSync(at('folder'))
+  disk.symlinkSync(at('there'), at('link'))
+  for (const path of ['folder', 'link'])
+    expect(await problemOf(Promise.resolve().then(() => createFile(at(path), 'new\n', { force })))).toBe(
+      `/out/${path} is not a file [output-refused]\n  remedy:   remove or rename what stands at that path, or choose another folder with --out`,
+    )
+  expect(read('there')).toBe('mine')
 })
 
-test('a folder that is not there is told, and not made', async () => {
-  const path = join(await temporaryFolder(), 'missing/a.yaml')
-  expect(problemsOf(() => createFile(path, 'a: 1\n', { force: false }))).toMatchObject([
-    { code: 'output-refused', message: `cannot write ${path}: ENOENT` },
-  ])
-})
-
-test('a file in the place of a folder is told', async () => {
-  const path = join(await temporaryFolder({ b: '' }), 'b/a.yaml')
-  expect(problemsOf(() => createFile(path, 'a: 1\n', { force: false }))).toMatchObject([
-    { code: 'output-refused', message: `cannot read ${path}: ENOTDIR` },
-  ])
+it('says why a file cannot be written', async () => {
+  const said = await problemOf(Promise.resolve().then(() => createFile(at('there/below'), '', { force: false })))
+  expect(said).toMatch(/^cannot read \/out\/there\/below: ENOTDIR \[output-refused\]/)
 })

@@ -6,7 +6,8 @@ import type { Figure } from '../test/support/figures.ts'
 
 /**
  * Measures every published figure and writes docs/reliability.md: about two hours on two cores, most of it for the faults
- * that `npm run mutation` puts in. `npm run reliability -- tests fuzz` measures only these again and keeps the other figures.
+ * that `npm run mutation` puts in. `npm run reliability -- tests fuzz` measures only these again and keeps the other figures;
+ * `-- page` only writes the page.
  */
 
 const root = join(import.meta.dirname, '..')
@@ -16,6 +17,7 @@ const steps: Readonly<Record<string, () => void>> = {
   tests: () => run('npx', ['vitest', 'run', ...testsWithFigures()], { FULL_TEST: '1' }),
   fuzz: () => run('npm', ['run', 'fuzz'], { FUZZ_RUNS: '1000000', FUZZ_SECONDS: '180' }),
   mutation: () => run('npm', ['run', 'mutation'], {}),
+  page: () => {},
 }
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !Object.hasOwn(steps, name))

@@ -85,12 +85,14 @@ export const rules: readonly Rule[] = [
 
 /** What the rules find in one target. A rule may name what it found: what reads like a secret shows as its length. */
 export function review(reviewed: Reviewed): Finding[] {
+  const found = rules.flatMap(({ code, severity, check }) =>
+    check(reviewed).map((remark) => ({ code, severity, remark })),
+  )
+  if (found.length === 0) return []
   const secrets = [...new Set(writtenTexts(reviewed).map(({ text }) => text))].filter((text) => !isTellable(text))
   const hide = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, lengthOf(secret)), text)
-  return rules.flatMap(({ code, severity, check }) =>
-    check(reviewed).map(({ path, message, reason, remedy }) => {
-      const told = { path: hide(path), message: hide(message), reason: hide(reason), remedy: hide(remedy) }
-      return { code, severity, target: reviewed.target.name, ...told }
-    }),
-  )
+  return found.map(({ code, severity, remark: { path, message, reason, remedy } }) => {
+    const told = { path: hide(path), message: hide(message), reason: hide(reason), remedy: hide(remedy) }
+    return { code, severity, target: reviewed.target.name, ...told }
+  })
 }

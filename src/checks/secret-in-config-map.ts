@@ -11,16 +11,32 @@ export const secretInConfigMap: Rule = {
   check: (reviewed) => readableSecrets(reviewed, true),
 }
 
+type Situation = Pick<Reviewed, 'config' | 'target'>
+type Found = Readonly<Record<'certain' | 'possible', readonly Remark[]>>
+
+/** What was found in a situation: two rules ask for it, and every text has to be looked at only once. */
+const known = new WeakMap<Situation, Found>()
+
 /** The texts that are, or may be, secrets. */
-export function readableSecrets(reviewed: Pick<Reviewed, 'config' | 'target'>, certain: boolean): Remark[] {
-  const texts = writtenTexts(reviewed)
+export function readableSecrets(situation: Situation, certain: boolean): readonly Remark[] {
+  const found = known.get(situation) ?? search(situation)
+  known.set(situation, found)
+  return certain ? found.certain : found.possible
+}
+
+function search(situation: Situation): Found {
+  const texts = writtenTexts(situation)
   const split = splitClues(texts.filter(({ isNamed }) => isNamed))
-  const remarks = texts.flatMap((written) => {
+  const found = texts.flatMap((written) => {
     const [own, together] = [clueOf(written), split.get(written)]
     const clue = together?.certain && !own?.certain ? together : (own ?? together)
-    return clue?.certain === certain ? [readable(written, clue)] : []
+    return clue ? [{ certain: clue.certain, remark: readable(written, clue) }] : []
   })
-  return [...new Map(remarks.map((remark) => [remark.path + remark.message, remark])).values()]
+  const remarks = (certain: boolean) => {
+    const fitting = found.filter((each) => each.certain === certain).map(({ remark }) => remark)
+    return [...new Map(fitting.map((remark) => [remark.path + remark.message, remark])).values()]
+  }
+  return { certain: remarks(true), possible: remarks(false) }
 }
 
 function clueOf({ isNamed, isKey, name, text }: WrittenText): Clue | undefined {

@@ -1,12 +1,13 @@
 /** Layers, lowest first: a file may import from its own layer and from those before it. */
 const layers = [
   ['secrets'],
-  ['errors.ts', 'yaml'],
+  ['errors.ts', 'json-schema.ts', 'yaml'],
   ['tree', 'kubernetes'],
   ['interpreters', 'config', 'diff'],
+  ['vocabulary'],
   ['workloads', 'upgrade'],
   ['traits'],
-  ['trees.ts', 'presets', 'generated'],
+  ['trees.ts', 'values-schema.ts', 'parse.ts', 'presets', 'generated'],
   ['targets.ts'],
   ['prepare.ts', 'checks'],
   ['outputs'],

@@ -1,10 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { configJsonSchema } from '../src/config/json-schema.ts'
 import { exampleConfig } from '../src/generated/example.ts'
 import { builtInPresets } from '../src/generated/presets.ts'
 import { type Preset, render } from '../src/index.ts'
-import { workloadKinds } from '../src/workloads/registry.ts'
+import { configJsonSchema } from '../src/vocabulary/json-schema.ts'
 import { checksPage } from './checks-page.ts'
 import { configReference } from './config-reference.ts'
 
@@ -18,7 +17,7 @@ value. A preset of your own is a file of the same form, named by its path: \`pre
 `
 
 const root = join(import.meta.dirname, '..')
-const schema = configJsonSchema(workloadKinds)
+const schema = configJsonSchema()
 
 write('k8s-kit.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
 write('docs/config.md', configReference(schema))

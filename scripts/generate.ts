@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { configTable, partTables } from '../src/vocabulary/tables.ts'
 import { templatesModule } from './templates.ts'
 
 /** Writes what is generated from data and committed: presets and the built-in example as modules. */
@@ -27,6 +28,22 @@ writeModule(
   `import type { Config } from '../config/types.ts'\n\n/** The built-in example, from examples/belajar. */\nexport const exampleConfig: Config = ${JSON.stringify(example, null, 2)}\n`,
 )
 writeModule('templates', templatesModule(join(import.meta.dirname, '..', 'src', 'outputs', 'templates')))
+
+writeModule('tables', tablesModule({ configTable: ['Table', configTable()], partTables: ['PartTables', partTables()] }))
+
+/** Each table as one text: read faster than code, and only when it is asked for. */
+function tablesModule(tables: Readonly<Record<string, readonly [type: string, table: object]>>): string {
+  const functions = Object.entries(tables).map(([name, [type, table]]) => {
+    const text = JSON.stringify(JSON.stringify(table)).replace(/[\u007f-\uffff]/g, escaped)
+    return `let ${name}Known: ${type} | undefined\nexport function ${name}(): ${type} {\n  ${name}Known ??= JSON.parse(${text}) as ${type}\n  return ${name}Known\n}\n`
+  })
+  return `import type { PartTables, Table } from '../config/table.ts'\n\n${functions.join('\n')}`
+}
+
+/** No invisible character stands in a source. */
+function escaped(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
 
 function writeModule(name: string, text: string) {
   writeFileSync(

@@ -1,6 +1,4 @@
-import { type JsonSchema, configJsonSchema as schemaOf } from './config/json-schema.ts'
 import type { Config } from './config/types.ts'
-import { workloadKinds } from './workloads/registry.ts'
 
 export type { AllowedFinding, Finding } from './checks/finding.ts'
 export type * from './config/common-types.ts'
@@ -19,6 +17,7 @@ export {
 } from './errors.ts'
 export { exampleConfig } from './generated/example.ts'
 export { builtInPresets } from './generated/presets.ts'
+export type { JsonSchema } from './json-schema.ts'
 export type { KubernetesObject } from './kubernetes/objects.ts'
 export type { NextSteps } from './outputs/pages/next-steps.ts'
 export { isPresetFile, parsePreset } from './presets/library.ts'
@@ -28,15 +27,10 @@ export { type Bundle, type Format, type RenderOptions, render } from './render.t
 export type { Target } from './targets.ts'
 export type { FixedFields } from './upgrade/fixed-kinds.ts'
 export type { FixedParts } from './upgrade/fixed-parts.ts'
+export { configJsonSchema } from './vocabulary/json-schema.ts'
 export type { SourceMap } from './yaml/source-map.ts'
-export type { JsonSchema }
 
 /** Types a config in an editor; returns it as it is. */
 export function defineConfig(config: Config): Config {
   return config
-}
-
-/** The JSON Schema of a config file, for editors. */
-export function configJsonSchema(): JsonSchema {
-  return schemaOf(workloadKinds)
 }

@@ -1,24 +1,24 @@
-import type { z } from 'zod'
 import { allowProblems } from './checks/allow.ts'
 import { inKeyOrder } from './config/key-order.ts'
-import { parseConfig } from './config/parse.ts'
 import { inFileOrder } from './config/problems.ts'
 import { referenceProblems } from './config/references.ts'
+import { shapeOf } from './config/shape.ts'
 import type { Config, Values } from './config/types.ts'
 import { KitError, type Problem } from './errors.ts'
 import { builtInPresets } from './generated/presets.ts'
 import { resolve } from './interpreters/resolve.ts'
+import type { JsonSchema } from './json-schema.ts'
 import type { ManifestFile } from './kubernetes/objects.ts'
+import { parseConfig } from './parse.ts'
 import { presetProblems } from './presets/choose.ts'
-import { valuesSchemaOf } from './presets/compose.ts'
 import type { Preset } from './presets/preset.ts'
 import { chooseTargets, defaultValues, type Target } from './targets.ts'
 import { references } from './tree/references.ts'
 import { buildTrees, type TreeFile } from './trees.ts'
+import { valuesSchema } from './values-schema.ts'
 import { addressProblems } from './workloads/addresses.ts'
 import { createApplication, withImpliedSecrets } from './workloads/application.ts'
 import type { Application } from './workloads/kind.ts'
-import { workloadKinds } from './workloads/registry.ts'
 import type { SourceMap } from './yaml/source-map.ts'
 import type { Plain } from './yaml/write.ts'
 
@@ -37,7 +37,8 @@ export interface PrepareOptions {
 /** A config on its way to the outputs: checked, composed, and built as trees. */
 export interface Prepared {
   readonly config: Config
-  readonly schema: z.ZodObject
+  /** The schema of the values. */
+  readonly schema: JsonSchema
   /** The values before any preset. */
   readonly defaults: Values
   readonly targets: readonly Target[]
@@ -52,7 +53,6 @@ export interface Prepared {
 export function prepare(input: unknown, options: PrepareOptions): Prepared {
   const library = { ...builtInPresets, ...inKeyOrder(options.presetLibrary ?? {}) }
   const config = parseConfig(input, {
-    kinds: workloadKinds,
     source: options.source,
     complete: withImpliedSecrets,
     checks: [
@@ -62,7 +62,7 @@ export function prepare(input: unknown, options: PrepareOptions): Prepared {
       presetProblems(library, options.presets ? [] : options.targets),
     ],
   })
-  const schema = valuesSchemaOf(config)
+  const schema = valuesSchema(shapeOf(config))
   const application = createApplication(config, references<Values>(schema))
   return {
     config,

@@ -1,4 +1,5 @@
 import type { WorkloadValues } from '../config/types.ts'
+import { originOf } from '../presets/merge.ts'
 import type { Reviewed } from './finding.ts'
 
 /** A workload whose values have a word. */
@@ -18,7 +19,7 @@ export function workloadsWith<Word extends string>({ target }: Pick<Reviewed, 't
 
 /** Whether the user said a value, in the config or in an override; else a preset or a default did. */
 export function isSaid({ target }: Pick<Reviewed, 'target'>, path: string): boolean {
-  return ['config', 'overrides'].includes(target.provenance.get(path) ?? '')
+  return ['config', 'overrides'].includes(originOf(target.layers, path.split('.')) ?? '')
 }
 
 /** The environment of a target as a sentence names it. */

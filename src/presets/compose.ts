@@ -1,20 +1,18 @@
-import type { z } from 'zod'
-import { shapeOf } from '../config/parse.ts'
-import { check } from '../config/problems.ts'
-import { overrideSchema, valuesSchema } from '../config/schema.ts'
+import { accept } from '../config/accept.ts'
+import { shapeOf } from '../config/shape.ts'
 import type { Config, Overrides, Values } from '../config/types.ts'
-import { KitError } from '../errors.ts'
+import type { JsonSchema } from '../json-schema.ts'
+import { overridesSchema, valuesSchema } from '../values-schema.ts'
+import { explainOverrides, explainValues } from '../vocabulary/explain.ts'
 import { kindOf } from '../workloads/application.ts'
-import { workloadKinds } from '../workloads/registry.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
-import { mergeValues, provenanceOf } from './merge.ts'
+import { type Layer, mergeValues } from './merge.ts'
 import type { Preset } from './preset.ts'
 
-/** Values, and which layer gave each of them. */
+/** Values, and the layers that they come from, the last of which wins. */
 export interface ComposedValues {
   readonly values: Values
-  /** Config path to the name of the layer: `default`, a preset's name, `config` or `overrides`. */
-  readonly provenance: ReadonlyMap<string, string>
+  readonly layers: readonly Layer[]
 }
 
 /**
@@ -27,26 +25,27 @@ export function composeValues(
   overrides?: Overrides,
   source?: SourceMap,
 ): ComposedValues {
-  const schema = valuesSchemaOf(config)
+  const shape = shapeOf(config)
+  const schema = valuesSchema(shape)
   const layers = [
+    { name: 'default', values: schemaDefaults(schema) },
     { name: 'default', values: kindDefaults(config) },
-    ...presets.map((preset) => ({ name: preset.name, values: presetValues(preset, config, schema) })),
-    { name: 'config', values: configValues(config) },
+    ...presets.map((preset) => ({ name: preset.name, values: presetValues(preset, config) })),
+    { name: 'config', values: configValues(config, schema) },
     { name: 'overrides', values: overrides },
   ]
-  const { value, problems } = check<Values>({ data: mergeValues(layers.map(({ values }) => values)), schema, source })
-  if (!value) throw new KitError(problems)
-  const defaults = { name: 'default', values: value }
-  return { values: withoutStrayLiterals(value), provenance: provenanceOf([defaults, ...layers]) }
+  const data = mergeValues(layers.map(({ values }) => values))
+  const values = accept<Values>(schema, data) ?? explainValues<Values>(data, shape, source)
+  return { values: withoutStrayLiterals(values), layers }
 }
 
-/** The schema of a config's values. */
-export function valuesSchemaOf(config: Config): z.ZodObject {
-  const known = schemas.get(config) ?? valuesSchema(workloadKinds, shapeOf(config))
-  schemas.set(config, known)
-  return known
+/** What a value is that nobody says. */
+function schemaDefaults({ properties, default: value }: JsonSchema): unknown {
+  if (!properties) return value
+  const defaults: Record<string, unknown> = {}
+  for (const key in properties) defaults[key] = schemaDefaults(properties[key] as JsonSchema)
+  return defaults
 }
-const schemas = new WeakMap<Config, z.ZodObject>()
 
 function kindDefaults(config: Config): Record<string, unknown> {
   const workloads = Object.entries(config.workloads).map(([key, workload]) => [
@@ -57,33 +56,36 @@ function kindDefaults(config: Config): Record<string, unknown> {
 }
 
 /** What a preset says of this config: by kind first, then by key. */
-function presetValues(preset: Preset, config: Config, schema: z.ZodObject): unknown {
+function presetValues(preset: Preset, config: Config): unknown {
   const { kinds = {} } = preset
   const byKind = {
     workloads: Object.fromEntries(Object.entries(config.workloads).map(([key, { kind }]) => [key, kinds[kind] ?? {}])),
     secrets: Object.fromEntries(Object.keys(config.secrets ?? {}).map((key) => [key, kinds.secret ?? {}])),
     ...(preset.family === 'environment' ? { environment: preset.name } : {}),
   }
-  const { workloads = {}, configMaps = {}, secrets = {} } = preset
+  const { workloads, configMaps, secrets } = preset
+  if (!workloads && !configMaps && !secrets) return byKind
   const data = { workloads, configMaps, secrets }
-  const { value, problems } = check({ data, schema: overrideSchema(schema), prefix: [`preset ${preset.name}`] })
-  if (problems.length > 0) throw new KitError(problems)
-  return mergeValues([byKind, value])
+  const shape = shapeOf(config)
+  const place = { prefix: [`preset ${preset.name}`] }
+  return mergeValues([byKind, accept(overridesSchema(shape), data) ?? explainOverrides(data, shape, place)])
 }
 
 /** The part of a config that is values: sources of variables and addresses are shape. */
-function configValues(config: Config): unknown {
+function configValues(config: Config, schema: JsonSchema): unknown {
   const { environment, test, configMaps = {}, secrets = {}, workloads } = config
   return {
     environment,
     test,
     configMaps: mapEntries(configMaps, ({ data = {} }) => ({ data: textsOf(data) })),
     secrets: mapEntries(secrets, ({ name: _, keys: __, ...values }) => values),
-    workloads: mapEntries(workloads, (workload) => {
-      const known = new Set(Object.keys(kindOf(workload.kind).values.shape))
-      const values = Object.fromEntries(Object.entries(workload).filter(([key]) => known.has(key)))
-      return { ...values, ...(workload.env ? { env: textsOf(workload.env) } : {}) }
-    }),
+    workloads: Object.fromEntries(
+      Object.entries(workloads).map(([key, workload]) => {
+        const known = schema.properties?.workloads?.properties?.[key]?.properties ?? {}
+        const values = Object.entries(workload).filter(([word]) => Object.hasOwn(known, word))
+        return [key, { ...Object.fromEntries(values), ...(workload.env ? { env: textsOf(workload.env) } : {}) }]
+      }),
+    ),
   }
 }
 

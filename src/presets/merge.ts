@@ -1,23 +1,55 @@
-import { deepmergeCustom } from 'deepmerge-ts'
+/** Some values, and whose they are: `default`, a preset's name, `config` or `overrides`. */
+export interface Layer {
+  readonly name: string
+  readonly values: unknown
+}
 
 /** Later values win; maps are merged key by key, lists are replaced. Never changes its inputs. */
 export function mergeValues(values: readonly unknown[]): unknown {
-  return values.reduce((merged, value) => merge(merged, value), {})
+  const merged: PlainMap = {}
+  for (const value of values) if (isMap(value)) mergeInto(merged, value)
+  return merged
 }
 
-const merge = deepmergeCustom({ mergeArrays: false })
+type PlainMap = Record<string, unknown>
+
+function mergeInto(merged: PlainMap, values: PlainMap): void {
+  for (const key of Object.keys(values)) {
+    const value = values[key]
+    if (value === undefined) continue
+    if (!isMap(value)) merged[key] = value
+    else {
+      const before = Object.hasOwn(merged, key) ? merged[key] : undefined
+      const inner = isMap(before) ? before : {}
+      merged[key] = inner
+      mergeInto(inner, value)
+    }
+  }
+}
+
+function isMap(value: unknown): value is PlainMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Which layer gave a value: the last one that says it. */
+export function originOf(layers: readonly Layer[], path: readonly string[]): string | undefined {
+  const saying = ({ values }: Layer) => {
+    let value = values
+    for (const key of path) value = isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined
+    return value !== undefined && !isMap(value)
+  }
+  return layers.findLast(saying)?.name
+}
 
 /** Which layer gave each value: config path to the layer's name. The last one that says a value gave it. */
-export function provenanceOf(
-  layers: readonly { readonly name: string; readonly values: unknown }[],
-): Map<string, string> {
+export function provenanceOf(layers: readonly Layer[]): Map<string, string> {
   const origins = new Map<string, string>()
   for (const { name, values } of layers) record(values, '', name, origins)
   return origins
 }
 
 function record(value: unknown, path: string, name: string, origins: Map<string, string>): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isMap(value)) {
     if (value !== undefined) origins.set(path, name)
     return
   }

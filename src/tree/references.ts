@@ -1,5 +1,5 @@
-import type { z } from 'zod'
 import { InvariantError } from '../errors.ts'
+import type { JsonSchema } from '../json-schema.ts'
 import { ref } from './constructors.ts'
 import type { Ref, ValueType } from './nodes.ts'
 
@@ -15,33 +15,22 @@ export type Refs<T> = {
 }
 
 /** References to the values that a schema describes, standing at `path`. Each carries its type, so that it is printed right. */
-export function references<T>(schema: z.ZodObject, path: readonly string[] = []): Refs<T> {
-  const entries = Object.entries(schema.shape).map(([key, field]) => [
-    key,
-    reference(field as z.ZodType, [...path, key]),
-  ])
-  return Object.fromEntries(entries) as Refs<T>
+export function references<T>({ properties = {} }: JsonSchema, path: readonly string[] = []): Refs<T> {
+  const refs: Record<string, unknown> = {}
+  for (const key in properties) refs[key] = reference(properties[key] as JsonSchema, [...path, key])
+  return refs as Refs<T>
 }
 
 const types: Readonly<Record<string, ValueType>> = {
   string: 'string',
-  enum: 'string',
-  literal: 'string',
-  number: 'integer',
+  integer: 'integer',
   boolean: 'boolean',
-  record: 'map',
+  object: 'map',
 }
 
-interface AnyDefinition {
-  readonly type: string
-  readonly innerType?: z.ZodType
-}
-
-function reference(schema: z.ZodType, path: readonly string[]): unknown {
-  const { type, innerType } = schema.def as AnyDefinition
-  if (innerType) return reference(innerType, path)
-  if (type === 'object') return references(schema as z.ZodObject, path)
-  const leaf = types[type]
-  if (!leaf) throw new InvariantError(`${path.join('.')}: a value cannot be of the type ${type}`)
+function reference(schema: JsonSchema, path: readonly string[]): unknown {
+  if (schema.properties) return references(schema, path)
+  const leaf = types[schema.type ?? '']
+  if (!leaf) throw new InvariantError(`${path.join('.')}: a value cannot be of the type ${schema.type}`)
   return ref(path, leaf)
 }

@@ -1,4 +1,3 @@
-import type { KindSchemas } from '../config/schema.ts'
 import type { Config, SecretConfig, Values, WorkloadConfig } from '../config/types.ts'
 import type { Definition, Text, Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
@@ -35,8 +34,8 @@ export interface WorkloadContext<Workload = WorkloadConfig, WorkloadValues = Val
   readonly application: Application
 }
 
-/** A kind of workload: its words, its objects, and how others reach it. */
-export interface WorkloadKind<Workload = never, WorkloadValues = never> extends KindSchemas {
+/** A kind of workload: its objects, and how others reach it. Its words are in src/vocabulary. */
+export interface WorkloadKind<Workload = never, WorkloadValues = never> {
   /** The stem of its file of manifests, for example `webapp` in `06-webapp.yml`. */
   readonly file: string
   /** The longest name that its objects can have. */

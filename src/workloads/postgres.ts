@@ -8,7 +8,6 @@ import type {
   Volume,
 } from 'kubernetes-types/core/v1.js'
 import type { ProbeTiming } from '../config/common-types.ts'
-import { postgresConfig, postgresValues } from '../config/postgres.ts'
 import type { PostgresConfig, PostgresValues } from '../config/postgres-types.ts'
 import type { Config, SecretConfig } from '../config/types.ts'
 import { kebabCase, nameLimits } from '../kubernetes/names.ts'
@@ -35,8 +34,6 @@ export const postgres: WorkloadKind<PostgresConfig, PostgresValues> = {
   nameLimit: nameLimits.StatefulSet,
   controller: 'statefulset',
   container: 'postgres',
-  values: postgresValues,
-  config: postgresConfig,
   defaults: ({ version = DEFAULT_VERSION }) => ({ image: { tag: `${version}-alpine` } }),
   impliedSecrets,
   connections: {

@@ -1,7 +1,6 @@
 import type { Deployment } from 'kubernetes-types/apps/v1.js'
 import type { HTTPGetAction, Service, TCPSocketAction, TopologySpreadConstraint } from 'kubernetes-types/core/v1.js'
 import type { Probe } from '../config/common-types.ts'
-import { webConfig, webValues } from '../config/web.ts'
 import type { WebConfig, WebValues } from '../config/web-types.ts'
 import { nameLimits, volumeName } from '../kubernetes/names.ts'
 import { all, equals, extended, isTrue, join, not, present, when } from '../tree/constructors.ts'
@@ -19,8 +18,6 @@ export const web: WorkloadKind<WebConfig, WebValues> = {
   nameLimit: nameLimits.Default,
   controller: 'deployment',
   container: 'app',
-  values: webValues,
-  config: webConfig,
   connections: {
     host: ({ name }) => name,
     port: ({ values }) => join(values.port),

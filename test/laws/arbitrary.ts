@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { z } from 'zod'
-import { annotationText, shorthands, text } from '../../src/config/fields.ts'
-import { unwrap } from '../../src/config/schema-forms.ts'
 import type { Config } from '../../src/config/types.ts'
 import { builtInPresets } from '../../src/generated/presets.ts'
-import { workloadKinds } from '../../src/workloads/registry.ts'
+import { annotationText, shorthands, text } from '../../src/vocabulary/fields.ts'
+import { unwrap } from '../../src/vocabulary/forms.ts'
+import { kindSchemas } from '../../src/vocabulary/kinds.ts'
 
 /** Texts that some YAML reader or template engine takes for something else. */
 const awkward = fc.constantFrom(
@@ -91,8 +91,8 @@ function patternOf(schema: z.ZodType): RegExp | undefined {
 
 const envName = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,8}$/)
 
-const anyWeb = partialOf(workloadKinds.web.values)
-const anyPostgres = partialOf(workloadKinds.postgres.values)
+const anyWeb = partialOf(kindSchemas.web.values)
+const anyPostgres = partialOf(kindSchemas.postgres.values)
 
 /** A random valid config with one target, whose names start from `name`. */
 export function configNamed(name: string): fc.Arbitrary<Config> {

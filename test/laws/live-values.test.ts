@@ -2,17 +2,19 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { unwrap } from '../../src/config/schema-forms.ts'
 import type { Overrides, Values } from '../../src/config/types.ts'
 import { exampleConfig } from '../../src/generated/example.ts'
 import { render } from '../../src/index.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
 import { mergeValues } from '../../src/presets/merge.ts'
+import { unwrap } from '../../src/vocabulary/forms.ts'
+import { zodValues } from '../support/zod.ts'
 import { helmTemplate, parseManifests, temporaryFolder } from '../tools/run.ts'
 import { partialOf } from './arbitrary.ts'
 import { byIdentity } from './compare.ts'
 
-const { schema, trees, defaults } = prepare(exampleConfig, {})
+const { config, trees, defaults } = prepare(exampleConfig, {})
+const schema = zodValues(config)
 const folder = temporaryFolder(render(exampleConfig, { formats: ['helm'] }).files)
 
 /** Settings under which each switchable part of the application stands at least once. */

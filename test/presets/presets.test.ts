@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isMap, isScalar, type Pair, parse, parseDocument, type YAMLMap } from 'yaml'
-import { presetSchema } from '../../src/config/preset-schema.ts'
 import { builtInPresets } from '../../src/generated/presets.ts'
 import { placeholders } from '../../src/presets/access.ts'
 import type { Localized, Preset, Step } from '../../src/presets/preset.ts'
-import { workloadKinds } from '../../src/workloads/registry.ts'
+import { kindSchemas } from '../../src/vocabulary/kinds.ts'
+import { presetSchema } from '../../src/vocabulary/preset.ts'
 
 const root = join(import.meta.dirname, '../../presets')
 const files = readdirSync(root).flatMap((family) =>
@@ -17,7 +17,7 @@ describe.each(files)('$file', ({ file, text }) => {
   const preset = parse(text) as Preset
 
   test('is a preset of that name, and what is built in', () => {
-    expect(presetSchema(workloadKinds).safeParse(preset).error).toBeUndefined()
+    expect(presetSchema(kindSchemas).safeParse(preset).error).toBeUndefined()
     expect(file).toBe(`${preset.name}.yaml`)
     expect(builtInPresets[preset.name]).toEqual(preset)
   })

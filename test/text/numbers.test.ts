@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { unwrap } from '../../src/config/schema-forms.ts'
 import { exampleConfig } from '../../src/generated/example.ts'
 import { render } from '../../src/index.ts'
 import { toHelm } from '../../src/interpreters/helm.ts'
 import { prepare } from '../../src/prepare.ts'
 import { ref, join as texts } from '../../src/tree/constructors.ts'
+import { unwrap } from '../../src/vocabulary/forms.ts'
 import { writeYaml } from '../../src/yaml/write.ts'
+import { zodValues } from '../support/zod.ts'
 import { type HelmName, helmTemplate, temporaryFolder } from '../tools/run.ts'
 import { recordWhenPassed } from './figure.ts'
 import { readPrinted } from './outputs.ts'
@@ -75,8 +76,7 @@ test('a port may be given in each of these ways, at both ends of its range', asy
 })
 
 describe('every number of the values', () => {
-  const { schema } = prepare(exampleConfig, {})
-  const leaves = numbersOf(schema)
+  const leaves = numbersOf(zodValues(prepare(exampleConfig, {}).config))
 
   test('is a whole one with a smallest and a largest, far from where digits get lost', () => {
     expect(leaves.length).toBeGreaterThan(20)

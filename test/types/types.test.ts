@@ -1,23 +1,23 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { presetSchema } from '../../src/config/preset-schema.ts'
-import { configSchema, valuesSchema } from '../../src/config/schema.ts'
-import { webConfig } from '../../src/config/web.ts'
-import { workloadKinds } from '../../src/workloads/registry.ts'
+import { kindSchemas } from '../../src/vocabulary/kinds.ts'
+import { presetSchema } from '../../src/vocabulary/preset.ts'
+import { configSchema, valuesSchema } from '../../src/vocabulary/schema.ts'
+import { webConfig } from '../../src/vocabulary/web.ts'
 import { interfaceShapes } from './interface-shape.ts'
 import { schemaShape } from './schema-shape.ts'
 import { keysOf, type Shape, unionOf } from './shape.ts'
 
 const inSource = (path: string) => join(import.meta.dirname, '../../src', path)
 const typeOf = interfaceShapes(inSource('config/types.ts'))
-const config = configSchema(workloadKinds)
+const config = configSchema(kindSchemas)
 
 /** The values of a config with one part of each kind. */
-const values = valuesSchema(workloadKinds, {
+const values = valuesSchema(kindSchemas, {
   configMaps: ['one'],
   secrets: ['one'],
-  workloads: Object.fromEntries(Object.keys(workloadKinds).map((kind) => [kind, kind])),
+  workloads: Object.fromEntries(Object.keys(kindSchemas).map((kind) => [kind, kind])),
 }).shape as unknown as Record<
   'environment' | 'configMaps' | 'secrets' | 'workloads' | 'test',
   z.ZodPrefault<z.ZodObject>
@@ -32,7 +32,7 @@ describe('the published interfaces say what the schema says', () => {
 
   test('Values: all that comes of a config', () => {
     const mapOf = (shape: Shape): Shape => ({ map: shape })
-    const kinds = Object.keys(workloadKinds).map((kind) => schemaShape(part('workloads', kind), 'output'))
+    const kinds = Object.keys(kindSchemas).map((kind) => schemaShape(part('workloads', kind), 'output'))
     const parts: Readonly<Record<keyof typeof values, Shape>> = {
       environment: 'string',
       configMaps: mapOf(schemaShape(part('configMaps', 'one'), 'output')),
@@ -53,10 +53,10 @@ describe('the published interfaces say what the schema says', () => {
     test(name, () => expect(typeOf(name)).toEqual(schemaShape(schema, 'output')))
   }
 
-  for (const kind of Object.keys(workloadKinds)) {
+  for (const kind of Object.keys(kindSchemas)) {
     const file = interfaceShapes(inSource(`config/${kind}-types.ts`))
     const name = kind[0]?.toUpperCase() + kind.slice(1)
-    const { config: kindConfig } = workloadKinds[kind as keyof typeof workloadKinds]
+    const { config: kindConfig } = kindSchemas[kind as keyof typeof kindSchemas]
 
     test(`${name}Config`, () => expect(file(`${name}Config`)).toEqual(schemaShape(kindConfig, 'input')))
     test(`${name}Values`, () => expect(file(`${name}Values`)).toEqual(schemaShape(part('workloads', kind), 'output')))
@@ -65,9 +65,9 @@ describe('the published interfaces say what the schema says', () => {
   test('Preset: what pages and commands are made of', () => {
     const preset = interfaceShapes(inSource('presets/preset.ts'))('Preset')
     // What a preset says of values is typed by the config that it meets.
-    const { kinds: _, workloads: __, configMaps: ___, secrets: ____, ...shape } = presetSchema(workloadKinds).shape
+    const { kinds: _, workloads: __, configMaps: ___, secrets: ____, ...shape } = presetSchema(kindSchemas).shape
     expect(preset).toMatchObject(schemaShape(z.strictObject(shape), 'input') as object)
-    expect(keys(preset)).toEqual(keys(schemaShape(presetSchema(workloadKinds), 'input')))
+    expect(keys(preset)).toEqual(keys(schemaShape(presetSchema(kindSchemas), 'input')))
   })
 })
 

@@ -106,7 +106,7 @@ function candidates(schema: Schema, value: unknown): unknown[] {
   if (schema.const !== undefined) return [schema.const]
   if (schema.enum) return [...schema.enum]
   if (schema.type === 'boolean') return [true, false]
-  if (schema.type === 'integer' || schema.type === 'number') {
+  if (schema.type === 'integer') {
     const { minimum = 0, maximum = 1000 } = schema
     const near = typeof value === 'number' ? value + 1 : minimum + 1
     return [...new Set([minimum, near, maximum])].filter((number) => number >= minimum && number <= maximum)

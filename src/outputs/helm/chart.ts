@@ -1,6 +1,6 @@
-import { valuesJsonSchema } from '../../config/json-schema.ts'
 import type { Config } from '../../config/types.ts'
 import { toHelm } from '../../interpreters/helm.ts'
+import { valuesJsonSchema } from '../../values-schema.ts'
 import { writeYaml } from '../../yaml/write.ts'
 import type { Files, OutputInput } from '../output.ts'
 import { notes } from './notes.ts'

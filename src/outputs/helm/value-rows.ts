@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { unwrap } from '../../config/schema-forms.ts'
+import type { JsonSchema } from '../../json-schema.ts'
 import type { Plain } from '../../yaml/write.ts'
 import { markdownCode } from '../pages/text.ts'
 
@@ -18,7 +17,7 @@ export interface ValueGroup {
 }
 
 /** Every value that a chart's user may set, by part: `environment`, `secrets.secret`, `workloads.app`, ... */
-export function valueGroups(schema: z.ZodObject, defaults: Plain): ValueGroup[] {
+export function valueGroups(schema: JsonSchema, defaults: Plain): ValueGroup[] {
   const groups = new Map<string, ValueRow[]>()
   for (const { path, leaf } of leaves(schema, [])) {
     const title = path.slice(0, keyed.has(path[0] as string) ? 2 : 1).join('.')
@@ -32,29 +31,27 @@ const keyed = new Set(['configMaps', 'secrets', 'workloads'])
 
 interface Leaf {
   readonly path: readonly string[]
-  readonly leaf: z.ZodType
+  readonly leaf: JsonSchema
 }
 
-function leaves(schema: z.ZodType, path: readonly string[]): Leaf[] {
-  const bare = unwrap(schema)
-  if (!(bare instanceof z.ZodObject)) return [{ path, leaf: schema }]
-  return Object.entries(bare.shape).flatMap(([key, field]) => leaves(field as z.ZodType, [...path, key]))
+function leaves(schema: JsonSchema, path: readonly string[]): Leaf[] {
+  if (!schema.properties) return [{ path, leaf: schema }]
+  return Object.entries(schema.properties).flatMap(([key, field]) => leaves(field, [...path, key]))
 }
 
-function row(path: readonly string[], leaf: z.ZodType, defaults: Plain): ValueRow {
-  const bare = unwrap(leaf)
-  const type = types[bare.def.type] ?? bare.def.type
-  const choices = bare instanceof z.ZodEnum ? ` One of: ${bare.options.map((each) => `\`${each}\``).join(', ')}.` : ''
+function row(
+  path: readonly string[],
+  { type = 'object', enum: options, description = '' }: JsonSchema,
+  defaults: Plain,
+): ValueRow {
+  const choices = options ? ` One of: ${options.map((each) => `\`${each}\``).join(', ')}.` : ''
   return {
     key: markdownCode(path.join('.')),
     type,
     value: markdownCode(JSON.stringify(valueAt(defaults, path))),
-    description: cell(`${leaf.description ?? bare.description ?? ''}${choices}`),
+    description: cell(`${description}${choices}`),
   }
 }
-
-/** The words of JSON Schema, which is what a wrong value is refused with. */
-const types: Readonly<Record<string, string>> = { enum: 'string', number: 'integer', record: 'object' }
 
 function valueAt(values: Plain, path: readonly string[]): Plain {
   return path.reduce((value, key) => (value as { readonly [key: string]: Plain })[key] as Plain, values)

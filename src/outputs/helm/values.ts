@@ -1,11 +1,10 @@
-import { z } from 'zod'
-import { unwrap } from '../../config/schema-forms.ts'
 import type { Config, Values } from '../../config/types.ts'
+import type { JsonSchema } from '../../json-schema.ts'
 import { type Plain, writeYaml } from '../../yaml/write.ts'
 import { difference } from './difference.ts'
 
 /** values.yaml: every value in the config's shape and order, each with its description above it. */
-export function valuesFile(config: Config, schema: z.ZodObject, values: Values): string {
+export function valuesFile(config: Config, schema: JsonSchema, values: Values): string {
   const head = `# The values of ${config.name}. values-<target>.yaml holds what a target changes.\n`
   return head + writeYaml(values as unknown as Plain, (path) => spaced(path, describe(schema, path)))
 }
@@ -24,17 +23,8 @@ function spaced(path: readonly string[], description: string | undefined): strin
 }
 
 /** The description of the value at a path, and of a fixed choice its possible values. */
-function describe(schema: z.ZodType, path: readonly string[]): string | undefined {
-  const [head, ...rest] = path
-  if (head === undefined) return sentence(schema)
-  const bare = unwrap(schema)
-  const field = bare instanceof z.ZodObject ? bare.shape[head] : undefined
-  return field ? describe(field as z.ZodType, rest) : undefined
-}
-
-function sentence(schema: z.ZodType): string | undefined {
-  const bare = unwrap(schema)
-  const description = schema.description ?? bare.description
-  if (description === undefined || !(bare instanceof z.ZodEnum)) return description
-  return `${description} One of: ${bare.options.join(', ')}.`
+function describe(schema: JsonSchema, path: readonly string[]): string | undefined {
+  const field = path.reduce<JsonSchema | undefined>((above, key) => above?.properties?.[key], schema)
+  if (field?.description === undefined || !field.enum) return field?.description
+  return `${field.description} One of: ${field.enum.join(', ')}.`
 }

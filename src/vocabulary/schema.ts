@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { maximumParts, rules } from '../config/rules.ts'
+import type { ValuesShape } from '../config/shape.ts'
 import * as field from './fields.ts'
-import { complete, filled, partial, partialShape } from './schema-forms.ts'
+import { complete, filled, partial, partialShape } from './forms.ts'
 
 /** What the config needs to know of a workload kind. */
 export interface KindSchemas {
@@ -54,14 +56,14 @@ export const secretValues = z
   })
   .describe('A Secret.')
 
-const environment = z
+export const environment = z
   .string()
   .regex(/^([a-z][-a-z0-9]*)?$/, 'the name of an environment')
   .max(63)
   .default('')
   .describe('The environment that the release runs in; it chooses the access notes.')
 
-const test = z
+export const test = z
   .strictObject({
     image: field.image('busybox', '1.37'),
   })
@@ -172,11 +174,8 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
     .describe('The config of an application for k8s-kit.')
 }
 
-/** How many parts of one kind a config may have: Helm reads no file over 5 MiB, and values.schema.json grows with each. */
-const maximumParts = 500
-
 function limited<Map extends z.ZodRecord>(map: Map): Map {
-  return map.refine((value) => Object.keys(value).length <= maximumParts, `at most ${maximumParts} of them`)
+  return map.refine(rules.parts, `at most ${maximumParts} of them`)
 }
 
 type Discriminable = z.ZodObject<{ kind: z.ZodLiteral<string> }>
@@ -197,14 +196,6 @@ function overridesSchema(kinds: Readonly<Record<string, KindSchemas>>): z.ZodTyp
       test: partial(test),
     })
     .describe('Values of this target that win over everything else.')
-}
-
-/** The parts of one config, which decide the shape of its values. */
-export interface ValuesShape {
-  readonly configMaps: readonly string[]
-  readonly secrets: readonly string[]
-  /** Workload key to kind. */
-  readonly workloads: Readonly<Record<string, string>>
 }
 
 /** The schema of one config's values: also the shape of a chart's values.yaml. */

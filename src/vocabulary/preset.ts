@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as field from './fields.ts'
+import { partial } from './forms.ts'
 import { configMapValues, type KindSchemas, secretValues } from './schema.ts'
-import { partial } from './schema-forms.ts'
 
 const localized = z.union([
   field.text.describe('The text in every language.'),

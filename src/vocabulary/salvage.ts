@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Config } from './types.ts'
+import type { Config } from '../config/types.ts'
 
 /** What is left of a config once everything that its schema refuses is taken away. */
 export interface Salvaged {

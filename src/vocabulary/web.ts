@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { volumeName } from '../kubernetes/names.ts'
+import { rules } from '../config/rules.ts'
 import * as field from './fields.ts'
-import { partialShape } from './schema-forms.ts'
+import { partialShape } from './forms.ts'
 
 /** Everything of a web workload that a preset, an override or a chart's user may change. */
 export const webValues = z
@@ -31,15 +31,6 @@ export const webValues = z
   })
   .describe('An application that answers HTTP.')
 
-function hasVolumeName(folder: string): boolean {
-  const { length } = volumeName(folder)
-  return length > 0 && length <= 63
-}
-
-function haveOwnVolumes(folders: readonly string[]): boolean {
-  return new Set(folders.map(volumeName)).size === folders.length
-}
-
 /** A web workload as a config writes it. */
 export const webConfig = z
   .strictObject({
@@ -49,12 +40,12 @@ export const webConfig = z
     writableDirectories: z
       .array(
         field.directory.refine(
-          hasVolumeName,
+          rules.volumeFolder,
           'a folder whose letters and digits make the name of a volume, at most 63',
         ),
       )
       .refine(
-        haveOwnVolumes,
+        rules.ownVolumes,
         'folders that differ in more than signs and capital letters: each has a volume of its own',
       )
       .max(100)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { kebabCase, NAME_PATTERN } from '../kubernetes/names.ts'
-import type { Image } from './common-types.ts'
+import type { Image } from '../config/common-types.ts'
+import { splitImage } from '../config/image.ts'
+import { rules } from '../config/rules.ts'
+import { NAME_PATTERN } from '../kubernetes/names.ts'
 
 /**
  * The words that several parts of the config share. Patterns are written so that JavaScript and Go's RE2 (which checks a
@@ -10,8 +12,8 @@ import type { Image } from './common-types.ts'
 /** A config that may also be written as something shorter: the schema that turns the short form into the full one. */
 export const shorthands = new WeakMap<object, z.ZodType>()
 
-/** Keys that a map must not have, as a pattern. JSON Schema says it by `not`, which zod cannot. */
-export const forbidden = new WeakMap<object, string>()
+/** Refinements that forbid what matches a pattern. JSON Schema says it by `not`, which zod cannot. */
+export const forbidden = new WeakMap<(text: string) => unknown, string>()
 
 /** Characters that some tool refuses or changes: control characters but tab and line ends, and what is no character. */
 const LOST = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ufeff\\ufffe\\uffff'
@@ -20,12 +22,9 @@ const halves = 'text without halves of surrogate pairs'
 export const text = z
   .string()
   .regex(new RegExp(`^[^${LOST}]*$`), 'text without control characters')
-  .refine((value) => value.isWellFormed(), halves)
+  .refine(rules.wholeCharacters, halves)
 /** Helm takes the rest out of a chart's description, or writes a space in its place. */
-export const oneLine = text.refine(
-  (value) => /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]*$/u.test(value),
-  'one line of visible characters',
-)
+export const oneLine = text.refine(rules.oneLine, 'one line of visible characters')
 /** Kustomize cannot read back what it writes of an annotation of several lines that begins with a tab. */
 export const annotationText = z
   .string()
@@ -33,14 +32,13 @@ export const annotationText = z
     new RegExp(`^([^\\t${LOST}][^${LOST}]*|\\t[^\\n${LOST}]*)?$`),
     'text without control characters, which does not begin with a tab if it has several lines',
   )
-  .refine((value) => value.isWellFormed(), halves)
+  .refine(rules.wholeCharacters, halves)
 
-/** A key becomes a label's value, `payment-api`, which may have 63 characters. */
 const anyKey = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9]*$/, 'a key in camelCase, such as paymentApi')
   .max(40)
-  .refine((name) => kebabCase(name).length <= 63, 'a key with fewer capital letters: each becomes two characters')
+  .refine(rules.labelLength, 'a key with fewer capital letters: each becomes two characters')
 /** What every object of JavaScript has: a part of that name would be there without being said. */
 const INHERITED = Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]/.test(name))
 export const key = keyWithout(anyKey, `^(${INHERITED.join('|')})$`, 'a key that JavaScript does not take for its own')
@@ -103,9 +101,9 @@ const podAnnotationKey = keyWithout(
 
 /** Keys that do not match a pattern. */
 function keyWithout(keys: z.ZodString, pattern: string, expected: string) {
-  const schema = keys.refine((name) => !new RegExp(pattern).test(name), expected)
-  forbidden.set(schema, pattern)
-  return schema
+  const isAllowed = (name: string) => !new RegExp(pattern).test(name)
+  forbidden.set(isAllowed, pattern)
+  return keys.refine(isAllowed, expected)
 }
 
 const labelValue = z
@@ -132,7 +130,7 @@ const seconds = z.int().min(1).max(3600)
 const REPOSITORY = '[a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*'
 const TAG = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?'
 const DIGEST = 'sha256:[a-f0-9]{64}'
-const shortImage = z
+export const shortImage = z
   .string()
   .regex(new RegExp(`^${REPOSITORY}(:${TAG})?(@${DIGEST})?$`), 'an image such as belajar/app:1.4.0')
   .describe('The image in one text: repository, tag and digest.')
@@ -164,17 +162,6 @@ export function image(repository?: string, tag = ''): z.ZodType<Image, Partial<I
     .describe('The image of the container.')
   shorthands.set(schema, shortImage)
   return (repository ? schema.prefault({} as never) : schema) as unknown as z.ZodType<Image, Partial<Image> | undefined>
-}
-
-function splitImage(reference: string): Partial<Image> {
-  const [rest = '', digest] = reference.split('@')
-  const colon = rest.lastIndexOf(':')
-  const tagged = colon > rest.lastIndexOf('/')
-  return {
-    repository: tagged ? rest.slice(0, colon) : rest,
-    ...(tagged ? { tag: rest.slice(colon + 1) } : {}),
-    ...(digest ? { digest } : {}),
-  }
 }
 
 /** Environment variables without those that the kind sets itself. */

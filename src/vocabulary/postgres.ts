@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as field from './fields.ts'
-import { partialShape } from './schema-forms.ts'
+import { partialShape } from './forms.ts'
 
 /** What the kind sets itself; a second variable of the same name is none to Kubernetes. */
 const OWN_VARIABLES = ['POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'PGDATA']

@@ -1,18 +1,26 @@
 import { existsSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
+import { deferred, deferredModules } from './scripts/deferred.ts'
 
-const common: Options = { target: 'node20', removeNodeProtocol: false }
+// jiti brings files of its own; everything else is in the bundles, as far as it is used.
+const common: Options = { target: 'node20', removeNodeProtocol: false, minify: true, noExternal: [/^(?!jiti$)/] }
+const ours: Options = { ...common, esbuildPlugins: [deferred] }
 
 // The first `npx k8s-kit` in a clone prepares the package once more, although `npm ci` has just built it.
 const { npm_command: command, npm_lifecycle_event: event } = process.env
 const isBuilt = command === 'exec' && event === 'prepare' && existsSync('dist/bin.cjs')
 
+// The deferred files are CommonJS for both.
+const requireInModule = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
+
 export default defineConfig(
   isBuilt
     ? []
     : [
-        { ...common, entry: ['src/index.ts'], format: ['esm', 'cjs'], dts: true },
-        // One file, so that it starts fast; `shims` for import.meta.url, the place of the package itself.
-        { ...common, entry: ['src/bin.ts'], format: 'cjs', shims: true },
+        { ...ours, entry: ['src/index.ts'], format: 'cjs', dts: true },
+        { ...ours, entry: ['src/index.ts'], format: 'esm', dts: true, banner: { js: requireInModule } },
+        // `shims` for import.meta.url, the place of the package itself.
+        { ...ours, entry: ['src/bin.ts'], format: 'cjs', shims: true },
+        ...deferredModules.map((module): Options => ({ ...common, entry: [module], format: 'cjs', shims: true })),
       ],
 )

@@ -48,6 +48,11 @@ export class KitError extends Error {
   override readonly name = 'KitError'
   readonly problems: readonly Problem[]
 
+  /** Also one of another copy of this class: a program may hold the ES module and the CommonJS build. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'KitError' && Array.isArray((value as KitError).problems)
+  }
+
   constructor(problems: readonly Problem[], options?: ErrorOptions) {
     const safe = problems.map(guarded)
     super(safe.map(formatProblem).join('\n\n'), options)

@@ -27,7 +27,7 @@ export { type Bundle, type Format, type RenderOptions, render } from './render.t
 export type { Target } from './targets.ts'
 export type { FixedFields } from './upgrade/fixed-kinds.ts'
 export type { FixedParts } from './upgrade/fixed-parts.ts'
-export { configJsonSchema } from './vocabulary/json-schema.ts'
+export { configJsonSchema } from './vocabulary/explain.ts'
 export type { SourceMap } from './yaml/source-map.ts'
 
 /** Types a config in an editor; returns it as it is. */

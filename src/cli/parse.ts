@@ -3,8 +3,8 @@ import picocolors from 'picocolors'
 import packageJson from '../../package.json' with { type: 'json' }
 import { didYouMean } from '../index.ts'
 import { shownText } from '../secrets/shown.ts'
+import { camelCase } from './arguments.ts'
 import type { AnyCommand, Option } from './command.ts'
-import { commands } from './commands/registry.ts'
 import { type ExitCode, exitCodes, type Io } from './io.ts'
 import { checkExclusions, checkValue, longFlag, optionError, readList } from './options.ts'
 import { styleOf } from './style.ts'
@@ -17,7 +17,7 @@ const examples = [
 ] as const
 
 /** Reads the arguments and runs the command that they name. */
-export async function parseAndRun(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function parseAndRun(argv: readonly string[], io: Io, commands: readonly AnyCommand[]): Promise<ExitCode> {
   let code: ExitCode = exitCodes.fine
   const program = parser('k8s-kit', io)
     .description('One typed config: a Helm chart, Kustomize overlays and plain Kubernetes manifests that say the same.')
@@ -126,8 +126,4 @@ function flagsOf(command: Parser | null): string[] {
 
 function ancestors({ parent }: Parser): string[] {
   return parent ? [...ancestors(parent), parent.name()] : []
-}
-
-function camelCase(flag: string): string {
-  return flag.slice(2).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }

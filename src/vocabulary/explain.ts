@@ -13,6 +13,8 @@ import { presetSchema } from './preset.ts'
 import { salvage } from './salvage.ts'
 import { configSchema, overrideSchema, valuesSchema } from './schema.ts'
 
+export { configJsonSchema } from './json-schema.ts'
+
 /**
  * Checks a config closely: what {@link parseConfig} does with one that is not right at first sight.
  * @throws KitError with every problem, in the order of the file.

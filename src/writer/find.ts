@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { type Dirent, readdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { KitError } from '../errors.ts'
@@ -14,10 +14,10 @@ export const configNames: readonly string[] = ['ts', 'mts', 'cts', 'js', 'mjs', 
  * returns its path.
  * @throws KitError when a folder holds two, because only one can be meant; and when others could have put it there.
  */
-export async function findConfig(from: string, home = homedir()): Promise<string | undefined> {
+export function findConfig(from: string, home = homedir()): string | undefined {
   const start = resolve(from)
   for (let folder = start; ; folder = dirname(folder)) {
-    const names = await namesIn(folder)
+    const names = namesIn(folder)
     const [first, ...others] = configNames.filter((name) => names.get(name) === false)
     if (first !== undefined && others.length > 0) throw severalConfigs(folder, [first, ...others])
     if (first !== undefined) return trusted(start, join(folder, first))
@@ -26,19 +26,26 @@ export async function findConfig(from: string, home = homedir()): Promise<string
 }
 
 /** The names in a folder, and whether each is a folder; one that cannot be listed has none. */
-async function namesIn(folder: string): Promise<ReadonlyMap<string, boolean>> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  return new Map(entries.map((entry) => [entry.name, entry.isDirectory()]))
+function namesIn(folder: string): ReadonlyMap<string, boolean> {
+  return new Map(entriesIn(folder).map((entry) => [entry.name, entry.isDirectory()]))
+}
+
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
 }
 
 /**
  * A config runs code: it may be code itself, and so may its presets. So one that is found above the working folder has to
  * come from someone who could have put it into the working folder as well; in /tmp, anybody can leave one.
  */
-async function trusted(start: string, path: string): Promise<string> {
+function trusted(start: string, path: string): string {
   const folder = dirname(path)
   if (folder === start) return path
-  const [here, above, file] = await Promise.all([start, folder, path].map(accessOf))
+  const [here, above, file] = [start, folder, path].map(accessOf)
   // A file that is gone by now, or a link to nowhere, is told when it is read.
   if (!above || !file) return path
   const owners = new Set([here?.owner, process.getuid?.() ?? file.owner, 0])
@@ -54,10 +61,18 @@ interface Access {
   readonly isOpen: boolean
 }
 
-async function accessOf(path: string): Promise<Access | undefined> {
-  const found = await stat(path).catch(() => undefined)
+function accessOf(path: string): Access | undefined {
+  const found = statIfReadable(path)
   // Windows has no such bits: there Node.js makes them up.
   return found && { owner: found.uid, isOpen: process.platform !== 'win32' && (found.mode & 0o002) !== 0 }
+}
+
+function statIfReadable(path: string) {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }
 
 function severalConfigs(folder: string, names: readonly string[]): KitError {

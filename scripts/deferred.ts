@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import type { Plugin } from 'esbuild'
+
+/**
+ * Modules that `generate` does not need when all is well, because they bring large libraries (zod, yaml, commander) or are
+ * seldom called. Each is a file of its own in dist/, read when one of its functions is first called. They export functions
+ * and types, nothing else, and have copies of what they share with others.
+ */
+export const deferredModules = [
+  'src/cli/parse.ts',
+  'src/presets/show.ts',
+  'src/vocabulary/explain.ts',
+  'src/writer/difference.ts',
+  'src/writer/load.ts',
+]
+
+/** Puts the deferred modules off, so that a program starts fast while its sources stay plain imports. */
+export const deferred: Plugin = {
+  name: 'deferred',
+  setup(build) {
+    const files = deferredModules.map((path) => resolve(path))
+    build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ importer, path }) => {
+      const file = join(dirname(importer), path)
+      return files.includes(file) ? { path: file, namespace: 'deferred' } : undefined
+    })
+    build.onLoad({ filter: /.*/, namespace: 'deferred' }, ({ path }) => {
+      const file = `./${basename(path, '.ts')}.cjs`
+      const stubs = exportsOf(path).map((name) => `export const ${name} = (...values) => load().${name}(...values)`)
+      return { contents: `const load = () => require('${file}')\n${stubs.join('\n')}`, loader: 'js' }
+    })
+    build.onResolve({ filter: /\.cjs$/, namespace: 'deferred' }, ({ path }) => ({ path, external: true }))
+  },
+}
+
+/** The functions that a module exports, its own or others'. */
+function exportsOf(path: string): string[] {
+  const text = readFileSync(path, 'utf8')
+  const own = [...text.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, name]) => name as string)
+  const others = [...text.matchAll(/^export \{ (\w+) \} from/gm)].map(([, name]) => name as string)
+  return [...own, ...others]
+}

@@ -11,6 +11,7 @@ import type { JsonSchema } from './json-schema.ts'
 import type { ManifestFile } from './kubernetes/objects.ts'
 import { parseConfig } from './parse.ts'
 import { presetProblems } from './presets/choose.ts'
+import { composer } from './presets/compose.ts'
 import type { Preset } from './presets/preset.ts'
 import { chooseTargets, defaultValues, type Target } from './targets.ts'
 import { references } from './tree/references.ts'
@@ -63,12 +64,13 @@ export function prepare(input: unknown, options: PrepareOptions): Prepared {
     ],
   })
   const schema = valuesSchema(shapeOf(config))
+  const compose = composer(config, schema, options.source)
   const application = createApplication(config, references<Values>(schema))
   return {
     config,
     schema,
-    defaults: defaultValues(config, options.source),
-    targets: chooseTargets(config, { ...options, library }),
+    defaults: defaultValues(compose),
+    targets: chooseTargets(config, { ...options, library, compose }),
     application,
     trees: buildTrees(application),
   }

@@ -1,7 +1,7 @@
 import type { Config, KubernetesVersion, TargetConfig, Values } from './config/types.ts'
 import { didYouMean, KitError } from './errors.ts'
 import { type ChosenPresets, choosePresets } from './presets/choose.ts'
-import { type ComposedValues, composeValues } from './presets/compose.ts'
+import type { ComposedValues, Composer } from './presets/compose.ts'
 import type { Preset } from './presets/preset.ts'
 import { shownText } from './secrets/shown.ts'
 import type { SourceMap } from './yaml/source-map.ts'
@@ -21,6 +21,7 @@ export interface TargetRequest {
   readonly presets?: readonly string[] | undefined
   readonly targets?: readonly string[] | undefined
   readonly library: Readonly<Record<string, Preset>>
+  readonly compose: Composer
   readonly source?: SourceMap | undefined
 }
 
@@ -42,8 +43,8 @@ export function chooseTargets(config: Config, request: TargetRequest): Target[] 
  * The values of a config before any preset: what a chart and a base begin with. A literal for development is no default:
  * only the values of a target that takes it hold it.
  */
-export function defaultValues(config: Config, source?: SourceMap): Values {
-  const { values } = composeValues(config, [], undefined, source)
+export function defaultValues(compose: Composer): Values {
+  const { values } = compose([])
   const secrets = Object.entries(values.secrets).map(([key, secret]) => {
     return [key, secret.source === 'development' ? { ...secret, source: 'existing' as const, development: {} } : secret]
   })
@@ -55,7 +56,7 @@ function target(
   name: string,
   from: TargetConfig,
   path: string,
-  { library, source }: TargetRequest,
+  { library, compose, source }: TargetRequest,
 ): Target {
   const names = from.presets ?? []
   const chosen = choosePresets(names, library, { path, position: source?.position(path.split('.')) })
@@ -64,7 +65,7 @@ function target(
     namespace: from.namespace ?? config.namespace ?? 'default',
     kubernetesVersion: from.kubernetesVersion ?? config.kubernetesVersion ?? DEFAULT_KUBERNETES,
     ...chosen,
-    ...composeValues(config, chosen.presets, from.overrides, source),
+    ...compose(chosen.presets, from.overrides),
   }
 }
 

@@ -48,7 +48,7 @@ export function noteExample(io: Io, { file }: Project): void {
 
 /** Finds and reads the config; without one it is the built-in example. Problems are not thrown yet. */
 export async function loadProject(io: Io, { config }: SourceOptions): Promise<Project> {
-  const path = config === undefined ? await findConfig(io.cwd) : resolve(io.cwd, config)
+  const path = config === undefined ? findConfig(io.cwd) : resolve(io.cwd, config)
   if (path === undefined) return { file: undefined, config: exampleConfig, problems: [], folder: io.cwd }
   const file = config ?? relative(io.cwd, path)
   const { data, source, problems } = await loadConfigFile(path, file, selfEntry)

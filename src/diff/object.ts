@@ -1,4 +1,4 @@
-import { invariant, KitError } from '../errors.ts'
+import { InvariantError, KitError } from '../errors.ts'
 import { type MergeShape, mergeShapeOf } from '../kubernetes/kinds.ts'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
 import type { Plain } from '../yaml/write.ts'
@@ -12,11 +12,12 @@ import { equal, isMap, type PlainMap, someText } from './plain.ts'
 /** The smallest patch that turns an object into another of the same kind and name; undefined where they are equal. */
 export function diffObject(base: KubernetesObject, target: KubernetesObject): ObjectPatch | undefined {
   if (equal(base, target)) return undefined
-  invariant(identity(base) === identity(target), `${identity(base)} is not ${identity(target)}`)
+  if (identity(base) !== identity(target)) throw new InvariantError(`${identity(base)} is not ${identity(target)}`)
   const patch =
     mergePatch(base, target, mergeTopLevel) ?? jsonPatch(base, target) ?? mergePatch(base, target, mergeField)
   if (!patch) throw refusal(target)
-  invariant(equal(applyPatch(base, patch), target), `the patch of ${identity(base)} gives another object`)
+  if (!equal(applyPatch(base, patch), target))
+    throw new InvariantError(`the patch of ${identity(base)} gives another object`)
   return patch
 }
 

@@ -1,4 +1,4 @@
-import { invariant } from '../errors.ts'
+import { InvariantError } from '../errors.ts'
 import { brand, type Ref, type Release, type Test } from '../tree/nodes.ts'
 
 /** How a template reaches its root: by nothing, or by `$` inside of an iteration. */
@@ -42,7 +42,9 @@ function pathOf(node: Ref | Release, root: Root): string {
 
 /** The path of a value. */
 export function valuePath(node: Ref, root: Root): string {
-  for (const key of node.path) invariant(/^[A-Za-z]\w*$/.test(key), `${key} cannot stand in a template's path`)
+  for (const key of node.path) {
+    if (!/^[A-Za-z]\w*$/.test(key)) throw new InvariantError(`${key} cannot stand in a template's path`)
+  }
   return `${root}.Values.${node.path.join('.')}`
 }
 

@@ -4,7 +4,7 @@ import type { Definition, NameRule, Test } from '../tree/nodes.ts'
 import { type Interpreter, walk } from '../tree/walk.ts'
 import { exact, quoted, scalar } from '../yaml/scalar.ts'
 import { call, condition, goString, type Root, releasePath, valuePath } from './go-template.ts'
-import { entry, guard, item, type Line, line, print } from './lines.ts'
+import { entry, guard, item, type Line, print } from './lines.ts'
 
 /** What the templates of one chart share. */
 export interface HelmScope {
@@ -22,7 +22,7 @@ export interface HelmScope {
 export function toHelm(trees: readonly unknown[], scope: Omit<HelmScope, 'root'>): string {
   const objects = trees.map((tree) => walk(tree, interpreter, { ...scope, root: '' }))
   const separated = objects.map((object, index) =>
-    index === 0 ? object : { ...object, lines: [line('---'), ...linesOf(object)] },
+    index === 0 ? object : { ...object, lines: ['---', ...linesOf(object)] },
   )
   return print(separated.flatMap(guarded))
 }
@@ -63,7 +63,7 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   },
   entry(key, value, scope) {
     const head = typeof key === 'string' ? escaped(key) : (interpreter.variable(key, scope).inline as string)
-    const lines = value.lines ? entry(head, value.lines) : [line(`${head}: ${value.inline}`)]
+    const lines = value.lines ? entry(head, value.lines) : [`${head}: ${value.inline}`]
     return { ...carried(value), lines }
   },
   map: (entries) => container(entries, '{}'),
@@ -99,7 +99,7 @@ const interpreter: Interpreter<Printed, HelmScope> = {
     invariant(inner.condition === undefined, 'what every entry of a map gives stands under a condition')
     const lines = node.key ? linesOf(inner) : item(linesOf(inner))
     return {
-      lines: [line(`{{- range $key, $value := ${source} }}`), ...lines, line('{{- end }}')],
+      lines: [`{{- range $key, $value := ${source} }}`, ...lines, '{{- end }}'],
       condition: source,
       selfGuarded: true,
       items: true,
@@ -108,13 +108,15 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   definition(node, body, scope) {
     const name = `${scope.chart}.${node.name}`
     const printed = body({ ...scope, root: '' })
-    invariant(printed.condition === undefined, `the definition ${node.name} stands under a condition`)
+    if (printed.condition !== undefined)
+      throw new InvariantError(`the definition ${node.name} stands under a condition`)
     const own = helper(name, printed, node)
-    invariant((scope.helpers.get(name) ?? own) === own, `two helpers of the chart would be called ${name}`)
+    if ((scope.helpers.get(name) ?? own) !== own)
+      throw new InvariantError(`two helpers of the chart would be called ${name}`)
     scope.helpers.set(name, own)
     const include = `include ${goString(name)} ${scope.root || '.'}`
     if (!printed.lines) return text(include)
-    return { lines: [line((column) => `{{- ${include} | nindent ${column} }}`)] }
+    return { lines: [(column) => `{{- ${include} | nindent ${column} }}`] }
   },
 }
 
@@ -140,10 +142,7 @@ function container(parts: readonly Printed[], empty: string): Printed {
 function listItem(printed: Printed): Printed {
   if (printed.items) return printed
   const lines = linesOf(printed)
-  invariant(
-    typeof lines[0]?.text === 'string' && !lines[0].text.startsWith('{{- '),
-    'a list item begins with a condition',
-  )
+  invariant(typeof lines[0] === 'string' && !lines[0].startsWith('{{- '), 'a list item begins with a condition')
   return { ...carried(printed), lines: item(lines) }
 }
 
@@ -184,7 +183,7 @@ function carried({ condition, fills }: Printed): Pick<Printed, 'condition' | 'fi
 }
 
 function linesOf(printed: Printed): readonly Line[] {
-  return printed.lines ?? [line(printed.inline as string)]
+  return printed.lines ?? [printed.inline as string]
 }
 
 function textOf({ expression }: Printed): string {

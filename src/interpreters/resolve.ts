@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { invariant } from '../errors.ts'
+import { InvariantError, invariant } from '../errors.ts'
 import { checkName } from '../kubernetes/names.ts'
 import type { Ref, Release, Test } from '../tree/nodes.ts'
 import { brand } from '../tree/nodes.ts'
@@ -22,37 +22,50 @@ export function resolve(tree: unknown, scope: ResolveScope): Plain | undefined {
 
 const ABSENT = Symbol('absent')
 
-/** Entries of a map that is being put together. */
-class Entries {
-  readonly pairs: readonly (readonly [string, Plain])[]
-  constructor(pairs: Entries['pairs']) {
-    this.pairs = pairs
+/** An entry of a map that is being put together. */
+class Entry {
+  readonly key: string
+  readonly value: Plain
+  constructor(key: string, value: Plain) {
+    this.key = key
+    this.value = value
   }
 }
 
-/** Items of a list that is being put together. */
-class Items {
-  readonly items: readonly Plain[]
-  constructor(items: Items['items']) {
-    this.items = items
+/** What an iteration gives: entries of the map, or items of the list, that it stands in. */
+class Several {
+  readonly results: readonly (Plain | Entry)[]
+  constructor(results: Several['results']) {
+    this.results = results
   }
 }
 
-type Result = Plain | typeof ABSENT | Entries | Items
+type Result = Plain | typeof ABSENT | Entry | Several
 
 const interpreter: Interpreter<Result, ResolveScope> = {
   scalar: (value) => value,
   entry(key, value, scope) {
     if (value === ABSENT) return ABSENT
     const name = typeof key === 'string' ? key : (interpreter.variable(key, scope) as string)
-    return new Entries([[name, value as Plain]])
+    return new Entry(name, value as Plain)
   },
   map(entries) {
-    const pairs = entries.flatMap((entry) => (entry instanceof Entries ? entry.pairs : []))
-    return pairs.length === 0 && entries.length > 0 ? ABSENT : Object.fromEntries(pairs)
+    const map: Record<string, Plain> = {}
+    let isEmpty = true
+    for (const entry of entries) {
+      if (entry === ABSENT) continue
+      const given = entry instanceof Several ? entry.results : [entry]
+      for (const one of given as readonly Entry[]) put(map, one)
+      isEmpty &&= given.length === 0
+    }
+    return isEmpty && entries.length > 0 ? ABSENT : map
   },
   list(items) {
-    const kept = items.flatMap((item) => (item instanceof Items ? item.items : item === ABSENT ? [] : [item as Plain]))
+    const kept: Plain[] = []
+    for (const item of items) {
+      if (item instanceof Several) kept.push(...(item.results as readonly Plain[]))
+      else if (item !== ABSENT) kept.push(item as Plain)
+    }
     return kept.length === 0 && items.length > 0 ? ABSENT : kept
   },
   ref: (node, scope) => valueAt(node, scope),
@@ -75,14 +88,20 @@ const interpreter: Interpreter<Result, ResolveScope> = {
     const results = Object.keys(map)
       .sort(byBytes)
       .map((key) => body({ ...scope, variables: { key, value: map[key] as string } }))
-    if (node.key) return new Entries(results.flatMap((result) => (result as Entries).pairs))
-    return new Items(results as Plain[])
+    return new Several(results as (Plain | Entry)[])
   },
   definition(node, body, scope) {
     const result = body(scope)
     if (node.rule) checkName(result as string, node.rule)
     return result
   },
+}
+
+/** A key such as `__proto__` is a key like others. */
+function put(map: Record<string, Plain>, { key, value }: Entry): void {
+  if (key === '__proto__')
+    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true })
+  else map[key] = value
 }
 
 const tests: { [Kind in Test['test']]: (test: Extract<Test, { test: Kind }>, scope: ResolveScope) => boolean } = {
@@ -112,7 +131,7 @@ function isPresent(value: Plain): boolean {
 function valueAt(node: Ref, scope: ResolveScope): Plain {
   let current: unknown = scope.values
   for (const key of node.path) current = (current as Record<string, unknown>)?.[key]
-  invariant(current !== undefined && current !== null, `no value at ${node.path.join('.')}`)
+  if (current === undefined || current === null) throw new InvariantError(`no value at ${node.path.join('.')}`)
   return current as Plain
 }
 

@@ -2,7 +2,7 @@ import { accept } from '../config/accept.ts'
 import { shapeOf } from '../config/shape.ts'
 import type { Config, Overrides, Values } from '../config/types.ts'
 import type { JsonSchema } from '../json-schema.ts'
-import { overridesSchema, valuesSchema } from '../values-schema.ts'
+import { overridesSchema } from '../values-schema.ts'
 import { explainOverrides, explainValues } from '../vocabulary/explain.ts'
 import { kindOf } from '../workloads/application.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
@@ -16,28 +16,32 @@ export interface ComposedValues {
 }
 
 /**
- * The values of a config: defaults < environment < tier < config < overrides.
- * @throws KitError when a value is missing, or when a preset speaks of something that the config does not have.
+ * How the values of a config are composed: defaults < environment < tier < config < overrides. What is the same for every
+ * target is worked out once.
  */
-export function composeValues(
-  config: Config,
-  presets: readonly Preset[],
-  overrides?: Overrides,
-  source?: SourceMap,
-): ComposedValues {
-  const shape = shapeOf(config)
-  const schema = valuesSchema(shape)
-  const layers = [
+export function composer(config: Config, schema: JsonSchema, source?: SourceMap) {
+  const defaults = [
     { name: 'default', values: schemaDefaults(schema) },
     { name: 'default', values: kindDefaults(config) },
-    ...presets.map((preset) => ({ name: preset.name, values: presetValues(preset, config) })),
-    { name: 'config', values: configValues(config, schema) },
-    { name: 'overrides', values: overrides },
   ]
-  const data = mergeValues(layers.map(({ values }) => values))
-  const values = accept<Values>(schema, data) ?? explainValues<Values>(data, shape, source)
-  return { values: withoutStrayLiterals(values), layers }
+  const own = { name: 'config', values: configValues(config, schema) }
+
+  /** @throws KitError when a value is missing, or when a preset speaks of something that the config does not have. */
+  return (presets: readonly Preset[], overrides?: Overrides): ComposedValues => {
+    const layers = [
+      ...defaults,
+      ...presets.map((preset) => ({ name: preset.name, values: presetValues(preset, config) })),
+      own,
+      { name: 'overrides', values: overrides },
+    ]
+    const data = mergeValues(layers.map(({ values }) => values))
+    const values = accept<Values>(schema, data) ?? explainValues<Values>(data, shapeOf(config), source)
+    return { values: withoutStrayLiterals(values), layers }
+  }
 }
+
+/** Composes the values of a config. */
+export type Composer = ReturnType<typeof composer>
 
 /** What a value is that nobody says. */
 function schemaDefaults({ properties, default: value }: JsonSchema): unknown {

@@ -20,7 +20,7 @@ type OpenMap = Ref<Readonly<Record<string, string>>>
 
 /** A reference to the value at `path`. */
 export function ref<T>(path: readonly string[], type: ValueType): Ref<T> {
-  return Object.freeze({ [brand]: 'ref' as const, path: Object.freeze([...path]), type })
+  return { [brand]: 'ref', path, type }
 }
 
 export const release = {
@@ -103,5 +103,5 @@ export function any(...of: readonly Test[]): Test {
 }
 
 function node<N extends { readonly [brand]: string }>(kind: N[typeof brand], fields: Omit<N, typeof brand>): N {
-  return Object.freeze({ [brand]: kind, ...fields }) as unknown as N
+  return { [brand]: kind, ...fields } as unknown as N
 }

@@ -34,19 +34,13 @@ export function walk<Result, Scope>(tree: unknown, interpreter: Interpreter<Resu
   if (typeof tree === 'string' || typeof tree === 'number' || typeof tree === 'boolean') {
     return interpreter.scalar(tree, scope)
   }
-  if (Array.isArray(tree)) {
-    return interpreter.list(
-      tree.map((item) => walk(item, interpreter, scope)),
-      scope,
-    )
-  }
+  if (Array.isArray(tree)) return interpreter.list(all(tree, interpreter, scope), scope)
   if (nodeKind(tree) !== undefined) return walkNode(tree as Node, interpreter, scope)
   if (typeof tree === 'object' && tree !== null) return interpreter.map(entriesOf(tree, interpreter, scope), scope)
   throw new InvariantError(`a tree cannot hold ${tree === null ? 'null' : typeof tree}`)
 }
 
 function walkNode<Result, Scope>(node: Node, interpreter: Interpreter<Result, Scope>, scope: Scope): Result {
-  const child = (tree: unknown) => (inner: Scope) => walk(tree, interpreter, inner)
   switch (node[brand]) {
     case 'ref':
       return interpreter.ref(node, scope)
@@ -59,10 +53,9 @@ function walkNode<Result, Scope>(node: Node, interpreter: Interpreter<Result, Sc
       return interpreter.when(node, () => walk(node.then, interpreter, scope), otherwise, scope)
     }
     case 'join':
-    case 'digest': {
-      const parts = node.parts.map((part) => walk(part, interpreter, scope))
-      return node[brand] === 'join' ? interpreter.join(node, parts, scope) : interpreter.digest(node, parts, scope)
-    }
+      return interpreter.join(node, all(node.parts, interpreter, scope), scope)
+    case 'digest':
+      return interpreter.digest(node, all(node.parts, interpreter, scope), scope)
     case 'each':
       return interpreter.each(node, eachBody(node, interpreter), scope)
     case 'extended': {
@@ -70,7 +63,7 @@ function walkNode<Result, Scope>(node: Node, interpreter: Interpreter<Result, Sc
       return interpreter.map([...entries, walkNode(node.entries, interpreter, scope)], scope)
     }
     case 'definition':
-      return interpreter.definition(node, child(node.body), scope)
+      return interpreter.definition(node, (inner) => walk(node.body, interpreter, inner), scope)
   }
 }
 
@@ -82,7 +75,20 @@ function eachBody<Result, Scope>(node: Each, interpreter: Interpreter<Result, Sc
 }
 
 function entriesOf<Result, Scope>(map: object, interpreter: Interpreter<Result, Scope>, scope: Scope): Result[] {
-  return Object.entries(map)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => interpreter.entry(key, walk(value, interpreter, scope), scope))
+  const entries: Result[] = []
+  for (const key of Object.keys(map)) {
+    const value = (map as Readonly<Record<string, unknown>>)[key]
+    if (value !== undefined) entries.push(interpreter.entry(key, walk(value, interpreter, scope), scope))
+  }
+  return entries
+}
+
+function all<Result, Scope>(
+  trees: readonly unknown[],
+  interpreter: Interpreter<Result, Scope>,
+  scope: Scope,
+): Result[] {
+  const results: Result[] = []
+  for (const tree of trees) results.push(walk(tree, interpreter, scope))
+  return results
 }

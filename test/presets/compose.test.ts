@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Config, Overrides } from '../../src/config/types.ts'
 import { KitError } from '../../src/errors.ts'
-import { type ComposedValues, composeValues } from '../../src/presets/compose.ts'
+import type { ComposedValues } from '../../src/presets/compose.ts'
 import { originOf } from '../../src/presets/merge.ts'
 import type { Preset } from '../../src/presets/preset.ts'
+import { composeValues } from '../support/compose.ts'
 
 const config: Config = {
   name: 'shop',

@@ -1,13 +1,12 @@
 import { chmod, chown, mkdir, symlink } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { KitError } from '../../src/errors.ts'
 import { configNames, findConfig } from '../../src/writer/find.ts'
 import { temporaryFolder } from '../tools/run.ts'
 
 test.each(configNames)('%s is found', async (name) => {
   const folder = await temporaryFolder({ [name]: '' })
-  expect(await findConfig(folder)).toBe(join(folder, name))
+  expect(findConfig(folder)).toBe(join(folder, name))
 })
 
 test('the nearest config above is found, from a folder, a relative path and one that does not exist', async () => {
@@ -19,31 +18,28 @@ test('the nearest config above is found, from a folder, a relative path and one 
     'e/K8S-KIT.CONFIG.YAML.bak': '',
   })
   const nearest = join(folder, 'a/b/k8s-kit.config.ts')
-  expect(await findConfig(join(folder, 'a/b/c/d'))).toBe(nearest)
-  expect(await findConfig(join(folder, 'a/b/c/missing/deep'))).toBe(nearest)
-  expect(await findConfig(relative(process.cwd(), join(folder, 'a/b')))).toBe(nearest)
-  expect(await findConfig(join(folder, 'e'))).toBe(join(folder, 'k8s-kit.config.yaml'))
+  expect(findConfig(join(folder, 'a/b/c/d'))).toBe(nearest)
+  expect(findConfig(join(folder, 'a/b/c/missing/deep'))).toBe(nearest)
+  expect(findConfig(relative(process.cwd(), join(folder, 'a/b')))).toBe(nearest)
+  expect(findConfig(join(folder, 'e'))).toBe(join(folder, 'k8s-kit.config.yaml'))
 })
 
 test('a folder of the name of a config is none', async () => {
   const folder = await temporaryFolder({ 'k8s-kit.config.yaml': '', 'a/b.txt': '' })
   await mkdir(join(folder, 'a/k8s-kit.config.ts'))
-  expect(await findConfig(join(folder, 'a'))).toBe(join(folder, 'k8s-kit.config.yaml'))
+  expect(findConfig(join(folder, 'a'))).toBe(join(folder, 'k8s-kit.config.yaml'))
 })
 
 test('without a config up to the root there is none', async () => {
-  expect(await findConfig(await temporaryFolder({ 'a.txt': '' }))).toBeUndefined()
+  expect(findConfig(await temporaryFolder({ 'a.txt': '' }))).toBeUndefined()
 })
 
 test('two in one folder are refused, and named', async () => {
   const folder = await temporaryFolder({ 'k8s-kit.config.yaml': '', 'k8s-kit.config.ts': '', 'a/b.txt': '' })
-  const error = await findConfig(join(folder, 'a')).catch((thrown: KitError) => thrown)
-  expect(error).toMatchObject({
-    name: 'KitError',
-    message:
-      `${folder} holds several configs: k8s-kit.config.ts and k8s-kit.config.yaml [config-duplicate]\n` +
-      '  remedy:   keep one of them, or name the one to use with --config',
-  })
+  const problems =
+    `${folder} holds several configs: k8s-kit.config.ts and k8s-kit.config.yaml [config-duplicate]\n` +
+    '  remedy:   keep one of them, or name the one to use with --config'
+  expect(() => findConfig(join(folder, 'a'))).toThrow(problems)
 })
 
 describe('where the search ends', () => {
@@ -53,15 +49,15 @@ describe('where the search ends', () => {
       [`repository/${mark}`]: '',
       'repository/a/b': '',
     })
-    expect(await findConfig(join(folder, 'repository/a'))).toBeUndefined()
+    expect(findConfig(join(folder, 'repository/a'))).toBeUndefined()
     const inside = await temporaryFolder({ 'k8s-kit.config.yaml': '', [mark]: '', 'a/b': '' })
-    expect(await findConfig(join(inside, 'a'))).toBe(join(inside, 'k8s-kit.config.yaml'))
+    expect(findConfig(join(inside, 'a'))).toBe(join(inside, 'k8s-kit.config.yaml'))
   })
 
   test('at the home folder', async () => {
     const folder = await temporaryFolder({ 'k8s-kit.config.yaml': '', 'home/a/b': '' })
-    expect(await findConfig(join(folder, 'home/a'), join(folder, 'home'))).toBeUndefined()
-    expect(await findConfig(join(folder, 'home/a'), join(folder, 'other'))).toBe(join(folder, 'k8s-kit.config.yaml'))
+    expect(findConfig(join(folder, 'home/a'), join(folder, 'home'))).toBeUndefined()
+    expect(findConfig(join(folder, 'home/a'), join(folder, 'other'))).toBe(join(folder, 'k8s-kit.config.yaml'))
   })
 })
 
@@ -76,21 +72,21 @@ describe.each(['k8s-kit.config.yaml', 'k8s-kit.config.ts'])('%s above the workin
       const folder = await temporaryFolder({ [name]: '', 'a/b.txt': '' })
       await chmod(join(folder, name), 0o644)
       await chmod(join(folder, shared), 0o1777)
-      await expect(findConfig(join(folder, 'a'))).rejects.toThrow(refused(join(folder, name), open))
-      expect(await findConfig(folder)).toBe(join(folder, name))
+      expect(() => findConfig(join(folder, 'a'))).toThrow(refused(join(folder, name), open))
+      expect(findConfig(folder)).toBe(join(folder, name))
     }
   })
 
   test('is found where the working folder is open to everybody too, as on a shared disk', async () => {
     const folder = await temporaryFolder({ [name]: '', 'a/b.txt': '' })
     for (const path of ['.', 'a', name]) await chmod(join(folder, path), 0o777)
-    expect(await findConfig(join(folder, 'a'))).toBe(join(folder, name))
+    expect(findConfig(join(folder, 'a'))).toBe(join(folder, name))
   })
 
   test('that leads to nowhere is told when it is read', async () => {
     const folder = await temporaryFolder({ 'a/b.txt': '' })
     await symlink('nowhere', join(folder, name))
-    expect(await findConfig(join(folder, 'a'))).toBe(join(folder, name))
+    expect(findConfig(join(folder, 'a'))).toBe(join(folder, name))
   })
 
   // Only the administrator can give a file away.
@@ -100,10 +96,10 @@ describe.each(['k8s-kit.config.yaml', 'k8s-kit.config.ts'])('%s above the workin
     for (const path of [name, '.']) {
       await chown(join(folder, path), 1234, 1234)
       const expected = refused(join(folder, name), 'belongs to another user')
-      await expect(findConfig(join(folder, 'a'))).rejects.toThrow(expected)
+      expect(() => findConfig(join(folder, 'a'))).toThrow(expected)
     }
     // The whole project is theirs, as in a container that runs as root.
     await chown(join(folder, 'a'), 1234, 1234)
-    expect(await findConfig(join(folder, 'a'))).toBe(join(folder, name))
+    expect(findConfig(join(folder, 'a'))).toBe(join(folder, name))
   })
 })

@@ -31,7 +31,7 @@ export const init: Command<InitOptions> = {
     const name = options.name ?? nameOf(io.cwd)
     if (!namePattern.test(name)) throw nameError(name)
     const file = `k8s-kit.config.${format}`
-    const found = await findConfig(io.cwd)
+    const found = findConfig(io.cwd)
     const here = found !== undefined && dirname(found) === io.cwd ? basename(found) : undefined
     const isOther = here !== undefined && here !== file
     if (isOther || !createFile(join(io.cwd, file), templates[format](name), { force })) {

@@ -3,7 +3,7 @@ import { checkDistinct } from './checks/duplicate-name.ts'
 import type { AllowedFinding, Finding } from './checks/finding.ts'
 import { review } from './checks/registry.ts'
 import type { Config } from './config/types.ts'
-import { KitError } from './errors.ts'
+import { didYouMean, KitError, type Problem } from './errors.ts'
 import type { KubernetesObject } from './kubernetes/objects.ts'
 import { clusterFiles } from './outputs/clusters.ts'
 import { chartFiles } from './outputs/helm/chart.ts'
@@ -13,22 +13,27 @@ import { type NextSteps, nextSteps } from './outputs/pages/next-steps.ts'
 import { runbookFiles } from './outputs/pages/runbook.ts'
 import { plainFiles } from './outputs/plain.ts'
 import { type PrepareOptions, prepare, resolveFiles } from './prepare.ts'
+import { shownText } from './secrets/shown.ts'
 import type { Target } from './targets.ts'
 import { namespaceFile } from './traits/namespace.ts'
 import { type FixedParts, fixedPartsOf } from './upgrade/fixed-parts.ts'
 
-/** An output that can be asked for. */
-export type Format = 'helm' | 'kustomize' | 'manifests'
+/** An output that can be asked for; `pages` are the README.md around the others, and the cluster files that it speaks of. */
+export type Format = 'helm' | 'kustomize' | 'manifests' | 'pages'
 
-/** The outputs, by the word that asks for them. */
-const outputs: Readonly<Record<Format, (input: OutputInput) => Files>> = {
-  helm: chartFiles,
-  kustomize: kustomizeFiles,
-  manifests: plainFiles,
+interface Output {
+  readonly write: (input: OutputInput) => Files
+  /** Whether it also says what comes of the default values. */
+  readonly hasDefaults: boolean
 }
 
-/** What belongs to every output: the cluster's own file, and the pages. */
-const always: readonly ((input: OutputInput) => Files)[] = [clusterFiles, runbookFiles]
+/** The outputs, by the word that asks for them. */
+const outputs: Readonly<Record<Format, Output>> = {
+  helm: { write: chartFiles, hasDefaults: true },
+  kustomize: { write: kustomizeFiles, hasDefaults: true },
+  manifests: { write: plainFiles, hasDefaults: false },
+  pages: { write: (input) => ({ ...clusterFiles(input), ...runbookFiles(input) }), hasDefaults: false },
+}
 
 /** What to render of a config. */
 export interface RenderOptions extends PrepareOptions {
@@ -55,7 +60,7 @@ export interface Bundle {
   readonly findings: readonly Finding[]
   /** What they would also say, had nobody accepted it. */
   readonly allowed: readonly AllowedFinding[]
-  /** What to type next, for each target. */
+  /** What to type next, for each target, if the pages were asked for. */
   readonly nextSteps: Readonly<Record<string, NextSteps>>
   /** What of the objects of each target a cluster never changes, to be given as `previous` the next time. */
   readonly fixed: Readonly<Record<string, FixedParts>>
@@ -67,7 +72,8 @@ export interface Bundle {
  * @throws KitError with every problem of the config.
  */
 export function render(data: Config, options: RenderOptions = {}): Bundle {
-  const wrong = allowedCodeProblems(options.allow ?? [])
+  const formats = options.formats ?? (Object.keys(outputs) as Format[])
+  const wrong = [...allowedCodeProblems(options.allow ?? []), ...formatProblems(formats)]
   if (wrong.length > 0) throw new KitError(wrong)
   const prepared = prepare(data, options)
   const { config, trees, defaults } = prepared
@@ -76,9 +82,10 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
     const files = resolveFiles(trees, { values, namespace, release: config.name }, options.source)
     return { ...target, files: [...namespaceFile(namespace, config.name), ...files] }
   })
-  const base = resolveFiles(trees, { values: defaults, namespace: 'default', release: config.name }, options.source)
+  const hasDefaults = formats.some((format) => outputs[format].hasDefaults)
+  const instance = { values: defaults, namespace: 'default', release: config.name }
+  const base = hasDefaults ? resolveFiles(trees, instance, options.source) : []
   const input: OutputInput = { ...prepared, base, targets, folder: options.folder ?? 'deploy' }
-  const formats = options.formats ?? (Object.keys(outputs) as Format[])
   if (formats.length > 0) {
     const situations = [base, ...targets.map(({ files }) => files)]
     const objects = situations.map((files) => files.flatMap((file) => file.objects))
@@ -94,12 +101,25 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
   return {
     config,
     targets: prepared.targets,
-    files: Object.assign({}, ...[...formats.map((format) => outputs[format]), ...always].map((write) => write(input))),
+    files: Object.assign({}, ...formats.map((format) => outputs[format].write(input))),
     manifests: Object.fromEntries(manifests),
     ...judge(found, { config, targets: prepared.targets.map(({ name }) => name), codes: options.allow }),
-    nextSteps: Object.fromEntries(targets.map((target) => [target.name, nextSteps(input, target, formats)])),
+    nextSteps: formats.includes('pages')
+      ? Object.fromEntries(targets.map((target) => [target.name, nextSteps(input, target, formats)]))
+      : {},
     fixed: Object.fromEntries(manifests.map(([name, objects]) => [name, fixedPartsOf(objects)])),
   }
+}
+
+function formatProblems(formats: readonly string[]): Problem[] {
+  const known = Object.keys(outputs)
+  return formats
+    .filter((format) => !known.includes(format))
+    .map((format) => {
+      const candidates = didYouMean(String(format), known)
+      const message = `there is no output ${shownText(String(format))}`
+      return { code: 'option-invalid', path: 'formats', message, expected: known.join(', '), candidates }
+    })
 }
 
 function previousOf({ previous = {} }: RenderOptions, target: string): FixedParts | undefined {

@@ -17,7 +17,7 @@ import { noteExample, type Rendered, renderProject } from '../project.ts'
 import { styleOf } from '../style.ts'
 import { type GenerateOptions, write } from '../write.ts'
 
-const formatNames = Object.keys({ helm: 0, kustomize: 0, manifests: 0 } satisfies Record<Format, 0>)
+const formatNames = Object.keys({ helm: 0, kustomize: 0, manifests: 0 } satisfies Record<Exclude<Format, 'pages'>, 0>)
 
 /** The main job: from the config to the files. */
 export const generate: Command<GenerateOptions> = {
@@ -51,7 +51,7 @@ export const generate: Command<GenerateOptions> = {
   ],
   async run({ io, options }) {
     const { format, out, stdout } = options
-    const formats: readonly Format[] | undefined = stdout ? ['manifests'] : format
+    const formats: readonly Format[] | undefined = stdout ? ['manifests'] : format && [...format, 'pages']
     const rendered = await renderProject(io, options, { folder: folderOf(out), ...(formats ? { formats } : {}) })
     if (!options.quiet) noteExample(io, rendered.project)
     if (hasErrors(rendered.bundle.findings)) return refuse(io, rendered, options)

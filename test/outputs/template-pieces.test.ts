@@ -10,6 +10,7 @@ const options = { noEscape: true, strict: true, knownHelpersOnly: true }
 /** Small templates that partials of the others name. */
 const partials = {
   list: '```\n{{#each this}}\n{{this}}\n{{/each}}\n```\n',
+  nothing: '{{#unless yes}}x{{/unless}}',
   item: '{{name}}\n\n{{#if list}}\n{{> list list}}\n{{/if}}',
 }
 
@@ -37,12 +38,14 @@ const { template } = fc.letrec<{ template: string; statement: string }>((tie) =>
       '{{{name}}} ',
       '{{this.name}}',
       '{{&name}}',
+      '{{empty}} ',
     ),
     fc.constantFrom(
       '{{> list list}}\n',
       '  {{> list list}}\n',
       '\t{{> item}}\n',
       '{{> item}}',
+      '  {{> nothing}}\n',
       '{{> item deep}} ',
       ' {{~> item deep ~}} ',
     ),

@@ -45,7 +45,10 @@ export function accessTexts(subject: AccessSubject): AccessNames<Text> {
 export function accessNames(subject: AccessSubject, { values, namespace }: TargetValues): AccessNames {
   const name = subject.application.config.name
   const scope = { values: values as unknown as Plain, release: { name, namespace, service: 'k8s-kit' } }
-  const texts = Object.entries(accessTexts(subject)).map(([word, text]) => [word, String(resolve(text, scope))])
+  const texts = Object.entries(accessTexts(subject)).map(([word, text]) => [
+    word,
+    typeof text === 'string' ? text : String(resolve(text, scope)),
+  ])
   return Object.fromEntries(texts)
 }
 interface TargetValues {

@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
-
 /** Something that holds for some targets; without a label it holds for all of them. */
 export interface Variant<T> {
   readonly label: string
@@ -12,20 +10,24 @@ export interface Block {
   readonly lines: readonly string[]
 }
 
-/** What the targets say, each different answer once, with the names of its targets; undefined is no answer. */
+/** What the targets say, each different answer once, with the names of its targets; undefined is no answer. An answer is data. */
 export function variants<Target extends { readonly name: string }, T>(
   targets: readonly Target[],
   of: (target: Target) => T | undefined,
 ): Variant<T>[] {
-  const groups: { names: string[]; value: T }[] = []
+  const groups = new Map<string, { readonly names: string[]; readonly value: T }>()
   for (const target of targets) {
     const value = of(target)
     if (value === undefined) continue
-    const same = groups.find((group) => isDeepStrictEqual(group.value, value))
+    const said = JSON.stringify(value)
+    const same = groups.get(said)
     if (same) same.names.push(target.name)
-    else groups.push({ names: [target.name], value })
+    else groups.set(said, { names: [target.name], value })
   }
-  return groups.map(({ names, value }) => ({ label: names.length < targets.length ? names.join(', ') : '', value }))
+  return [...groups.values()].map(({ names, value }) => ({
+    label: names.length < targets.length ? names.join(', ') : '',
+    value,
+  }))
 }
 
 /** The commands of the targets, equal ones once; a target without commands is left out. */

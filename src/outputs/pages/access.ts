@@ -105,7 +105,7 @@ function entrance(target: TargetFacts, workload: WorkloadFacts, names: Names, lo
 export function otherWaysIn(target: TargetFacts, { workload, names }: Entrance, locale: Locale): WayView[] {
   const { route } = target.output.values.workloads[workload.key] as WebValues
   const host = route.host || `${target.release}.local`
-  const otherwise = inBothForms({ ...names.plain, host })
+  const otherwise = withNames(names, { host })
   return otherWays(environmentOf(target), exposure(target, workload)).map((way) => ({
     ...wayView(way, otherwise, locale),
     setting: settings[way.when](`workloads.${workload.key}`, host),
@@ -117,8 +117,8 @@ function volumeSteps(target: TargetFacts, names: Names, locale: Locale): StepVie
   if (prepare.length === 0) return []
   return target.volumes.flatMap(({ workload, folder }) => {
     const owner = { user: String(workload?.user ?? ''), group: String(workload?.group ?? '') }
-    const { database } = names.plain
-    const own = inBothForms({ ...names.plain, ...owner, database: workload?.name ?? database, hostFolder: folder })
+    const database = workload?.name ?? names.plain.database
+    const own = withNames(names, { ...owner, database, hostFolder: folder })
     return prepare.map((step) => stepView(step, own, locale))
   })
 }
@@ -155,12 +155,16 @@ function markdownSettings(...lines: readonly string[]): string {
 function namesFor(target: TargetFacts, { application, folder }: AccessContext, web: string | undefined): Names {
   const { environment, name, output } = target
   const names = accessNames({ application, environment, target: name, web }, output)
-  return inBothForms({ ...names, clusterFile: `${folder}/${names.clusterFile}` })
+  const plain = { ...names, clusterFile: `${folder}/${names.clusterFile}` }
+  return { plain, shell: shellWords(plain) }
 }
 
-function inBothForms(plain: AccessNames): Names {
-  const words = Object.entries(plain).map(([name, value]) => [name, shellWord(value)])
-  return { plain, shell: Object.fromEntries(words) }
+function withNames({ plain, shell }: Names, changes: Partial<AccessNames>): Names {
+  return { plain: { ...plain, ...changes }, shell: { ...shell, ...shellWords(changes) } }
+}
+
+function shellWords<Words extends Partial<AccessNames>>(names: Words): Words {
+  return Object.fromEntries(Object.entries(names).map(([name, value]) => [name, shellWord(value)])) as Words
 }
 
 function wayView(way: AccessWay, names: Names, locale: Locale): WayView {

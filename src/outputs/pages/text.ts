@@ -12,6 +12,7 @@ export function markdownText(text: string): string {
 
 /** A user's text as code within a line, also within a table: the fence is longer than any run of backticks in it. */
 export function markdownCode(text: string): string {
+  if (!/[\s|`]/.test(text)) return `\`${text}\``
   const line = text.replace(/\s+/g, ' ').replaceAll('|', '\\|')
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length))
   if (longest === 0) return `\`${line}\``

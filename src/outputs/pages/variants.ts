@@ -1,3 +1,6 @@
+import { equal } from '../../diff/plain.ts'
+import type { Plain } from '../../yaml/write.ts'
+
 /** Something that holds for some targets; without a label it holds for all of them. */
 export interface Variant<T> {
   readonly label: string
@@ -15,16 +18,15 @@ export function variants<Target extends { readonly name: string }, T>(
   targets: readonly Target[],
   of: (target: Target) => T | undefined,
 ): Variant<T>[] {
-  const groups = new Map<string, { readonly names: string[]; readonly value: T }>()
+  const groups: { readonly names: string[]; readonly value: T }[] = []
   for (const target of targets) {
     const value = of(target)
     if (value === undefined) continue
-    const said = JSON.stringify(value)
-    const same = groups.get(said)
+    const same = groups.find((group) => equal(group.value as Plain, value as Plain))
     if (same) same.names.push(target.name)
-    else groups.set(said, { names: [target.name], value })
+    else groups.push({ names: [target.name], value })
   }
-  return [...groups.values()].map(({ names, value }) => ({
+  return groups.map(({ names, value }) => ({
     label: names.length < targets.length ? names.join(', ') : '',
     value,
   }))

@@ -25,11 +25,11 @@ export function markdownList(names: readonly string[]): string {
   return names.map(markdownCode).join(', ')
 }
 
-/** The anchor that GitHub gives a heading. */
+/** The anchor that GitHub gives a heading of ours, which has nothing but ASCII. */
 export function anchor(heading: string): string {
   return heading
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/[^\w\s-]/g, '')
     .replaceAll(' ', '-')
 }
 

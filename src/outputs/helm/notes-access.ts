@@ -59,14 +59,17 @@ function placesOf({ targets }: NotesPage): Place[] {
 }
 
 function partsOf({ application, scope }: NotesPage): Parts {
-  const part = (keys: Pick<AccessSubject, 'web' | 'database'>): Part => {
-    const subject = { application, ...keys }
-    return { subject, names: printedNames(accessTexts({ ...subject, target: '' }), scope) }
-  }
+  const databases = workloadsWith(application, 'storage')
+  const webs = workloadsWith(application, 'service')
+  const part = (subject: Part['subject']): Part => ({
+    subject,
+    names: printedNames(accessTexts({ ...subject, target: '' }), scope),
+  })
+  const whole = part({ application, web: webs[0], database: databases[0] })
   return {
-    databases: workloadsWith(application, 'storage').map((database) => part({ database })),
-    webs: workloadsWith(application, 'service').map((web) => part({ web })),
-    whole: part({}),
+    databases: databases.map((key, index) => (index === 0 ? whole : part({ ...whole.subject, database: key }))),
+    webs: webs.map((key, index) => (index === 0 ? whole : part({ ...whole.subject, web: key }))),
+    whole,
   }
 }
 

@@ -1,24 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import Handlebars from 'handlebars'
+import { templateOf } from './template-pieces.ts'
 
-/** What the templates may do: no HTML escaping, nothing missing in silence, only the helpers that Handlebars comes with. */
-const options: PrecompileOptions = { noEscape: true, strict: true, knownHelpersOnly: true }
-
-/** The module with every template of a folder, precompiled, by its file name without `.hbs`. */
+/** The module with every template of a folder as data, by its file name without `.hbs`. */
 export function templatesModule(folder: string): string {
-  const files = readdirSync(folder)
+  const names = readdirSync(folder)
     .filter((file) => file.endsWith('.hbs'))
+    .map((file) => basename(file, '.hbs'))
     .sort()
-  const entries = files.map((file) => {
-    const code = Handlebars.precompile(readFileSync(join(folder, file), 'utf8'), options)
-    return `  '${basename(file, '.hbs')}': ${code},\n`
+  const entries = names.map((name) => {
+    const template = templateOf(readFileSync(join(folder, `${name}.hbs`), 'utf8'), `${name}.hbs`, names)
+    return `  '${name}': ${literal(JSON.stringify(template))},\n`
   })
   return [
-    '// @ts-nocheck: functions that Handlebars wrote.',
     '',
-    '/** The templates of src/outputs/templates, precompiled. */',
+    '/** The templates of src/outputs/templates, each as JSON: read when it is asked for, which is faster than code. */',
     `export const templates = {\n${entries.join('')}}`,
     '',
   ].join('\n')
+}
+
+function literal(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`
 }

@@ -29,23 +29,33 @@ export function workloadsWith({ values }: Application, word: 'service' | 'storag
 
 /** What the words in braces stand for, as texts of the tree: a chart prints them, pages resolve them. */
 export function accessTexts(subject: AccessSubject): AccessNames<Text> {
-  const { application, environment, target } = subject
+  const { application } = subject
   const { web = workloadsWith(application, 'service')[0] } = subject
   const { database = workloadsWith(application, 'storage')[0] } = subject
   return {
-    target,
-    clusterFile: clusterFile(target),
     namespace: release.namespace,
-    ...webTexts(application, web, environment),
+    ...webTexts(application, web),
     ...databaseTexts(application, database),
+    ...placeTexts(subject),
   }
+}
+
+/** Those of them that depend on the environment and the target. */
+export function placeTexts({ application, environment, target, ...subject }: AccessSubject) {
+  const { web = workloadsWith(application, 'service')[0] } = subject
+  const ports = hostPorts(application.values.workloads, environment?.cluster?.hostPort)
+  const port = web === undefined ? undefined : ports[web]
+  return { target, clusterFile: clusterFile(target), ...(port !== undefined && { hostPort: String(port) }) }
 }
 
 /** The same for one target, as plain text. */
 export function accessNames(subject: AccessSubject, { values, namespace }: TargetValues): AccessNames {
   const name = subject.application.config.name
   const scope = { values: values as unknown as Plain, release: { name, namespace, service: 'k8s-kit' } }
-  const texts = Object.entries(accessTexts(subject)).map(([word, text]) => [word, String(resolve(text, scope))])
+  const texts = Object.entries(accessTexts(subject)).map(([word, text]) => [
+    word,
+    typeof text === 'string' ? text : String(resolve(text, scope)),
+  ])
   return Object.fromEntries(texts)
 }
 interface TargetValues {
@@ -57,12 +67,11 @@ type WebWords = 'service' | 'deployment' | 'port' | 'path' | 'nodePort' | 'hostP
 type DatabaseWords = 'database' | 'hostFolder' | 'user' | 'group'
 type Texts<Words extends string> = Readonly<Record<Words, Text>>
 
-function webTexts(application: Application, key: string | undefined, environment?: Preset): Texts<WebWords> {
+function webTexts(application: Application, key: string | undefined): Texts<WebWords> {
   if (key === undefined)
     return { service: '', deployment: '', port: '', path: '/', nodePort: '', hostPort: '', host: '', scheme: 'http' }
   const { port, service, route } = application.values.workloads[key] as unknown as Refs<WebValues>
   const { openPath = '/' } = application.config.workloads[key] as { openPath?: string }
-  const ports = hostPorts(application.values.workloads, environment?.cluster?.hostPort)
   const nodePort = when<string>(present(service.nodePort), join(service.nodePort), '<node port>')
   return {
     service: application.workloadName(key),
@@ -70,7 +79,7 @@ function webTexts(application: Application, key: string | undefined, environment
     port,
     path: openPath,
     nodePort,
-    hostPort: ports[key] === undefined ? nodePort : String(ports[key]),
+    hostPort: nodePort,
     host: when<string>(present(route.host), route.host, 'localhost'),
     scheme: when<string>(present(route.tlsSecret), 'https', 'http'),
   }

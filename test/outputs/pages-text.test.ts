@@ -1,33 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import fastCheck from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { templatesModule } from '../../scripts/templates.ts'
 import type { Config } from '../../src/index.ts'
-import { renderTemplate } from '../../src/outputs/pages/templates.ts'
 import { dataPath, markdownCode, markdownText, shellWord } from '../../src/outputs/pages/text.ts'
 import { execute } from '../tools/execute.ts'
 import { page } from './pages-support.ts'
 
 const site: Config = { name: 'site', workloads: { site: { kind: 'web', image: 'site/web:1.0.0' } } }
-
-describe('templates', () => {
-  test('are precompiled from the files as they are', () => {
-    const folder = join(import.meta.dirname, '..', '..', 'src')
-    const generated = readFileSync(join(folder, 'generated', 'templates.ts'), 'utf8')
-    expect(generated).toContain(templatesModule(join(folder, 'outputs', 'templates')))
-  })
-
-  test('refuse a word that is missing', () => {
-    expect(() => renderTemplate('runbook.en', {})).toThrow('"name" not defined')
-  })
-
-  test('do not look into prototypes', () => {
-    const own = { text: 'yes', command: '' }
-    expect(renderTemplate('runbook-steps', [own])).toContain('yes')
-    expect(renderTemplate('runbook-steps', [Object.create(own)])).not.toContain('yes')
-  })
-})
 
 describe('text of a user', () => {
   test('comes out as it was typed, delimiters of Handlebars too', () => {

@@ -5,11 +5,11 @@ import { type Line, line } from '../../interpreters/lines.ts'
 import type { AccessNames } from '../../presets/access.ts'
 import type { AccessWay, Preset, Step } from '../../presets/preset.ts'
 import { any, equals, isTrue, not } from '../../tree/constructors.ts'
-import type { Test, Text } from '../../tree/nodes.ts'
+import type { Test } from '../../tree/nodes.ts'
 import type { Refs } from '../../tree/references.ts'
-import { accessTexts, workloadsWith } from '../access-names.ts'
+import { type AccessSubject, accessTexts, placeTexts, workloadsWith } from '../access-names.ts'
 import { command, type NotesPage, onlyIf } from './notes-page.ts'
-import { printed } from './template-text.ts'
+import { type PrintedName, printed, printedNames } from './template-text.ts'
 
 /** An environment, and the first target that is in it. */
 interface Place {
@@ -18,7 +18,20 @@ interface Place {
   readonly target: string
 }
 
-type Names = AccessNames<Text>
+type Names = AccessNames<PrintedName>
+
+/** A workload that the notes tell of, with what the words in braces stand for, whatever the environment. */
+interface Part {
+  readonly subject: Pick<AccessSubject, 'application' | 'web' | 'database'>
+  readonly names: Names
+}
+
+/** What a block tells of: each database, each web workload, and the application as a whole. */
+interface Parts {
+  readonly databases: readonly Part[]
+  readonly webs: readonly Part[]
+  readonly whole: Part
+}
 
 /** The ways that know nothing of a cluster: they fill in for an environment that says none. */
 const universal = builtInPresets['port-forward'] as Preset
@@ -27,10 +40,11 @@ const universal = builtInPresets['port-forward'] as Preset
 export function environments(page: NotesPage): Line[] {
   const { environment } = page.application.values
   const places = placesOf(page)
+  const parts = partsOf(page)
   const tests = places.map(({ preset }) => equals(environment, preset.name))
-  const other = block(page, { preset: universal, title: page.words.anyCluster, target: 'default' })
+  const other = block(page, parts, { preset: universal, title: page.words.anyCluster, target: 'default' })
   return [
-    ...places.flatMap((place, index) => onlyIf(tests[index] as Test, block(page, place))),
+    ...places.flatMap((place, index) => onlyIf(tests[index] as Test, block(page, parts, place))),
     ...(tests.length > 0 ? onlyIf(not(any(...tests)), other) : other),
   ]
 }
@@ -44,23 +58,38 @@ function placesOf({ targets }: NotesPage): Place[] {
   return [...places.values()]
 }
 
-function block(page: NotesPage, place: Place): Line[] {
-  const subject = { application: page.application, environment: place.preset, target: place.target }
+function partsOf({ application, scope }: NotesPage): Parts {
+  const databases = workloadsWith(application, 'storage')
+  const webs = workloadsWith(application, 'service')
+  const part = (subject: Part['subject']): Part => ({
+    subject,
+    names: printedNames(accessTexts({ ...subject, target: '' }), scope),
+  })
+  const whole = part({ application, web: webs[0], database: databases[0] })
+  return {
+    databases: databases.map((key, index) => (index === 0 ? whole : part({ ...whole.subject, database: key }))),
+    webs: webs.map((key, index) => (index === 0 ? whole : part({ ...whole.subject, web: key }))),
+    whole,
+  }
+}
+
+function block(page: NotesPage, { databases, webs, whole }: Parts, place: Place): Line[] {
+  const { preset: environment, target } = place
+  const namesHere = ({ subject, names }: Part): Names => ({
+    ...names,
+    ...printedNames(placeTexts({ ...subject, environment, target }), page.scope),
+  })
   return [
-    ...workloadsWith(page.application, 'storage').flatMap((database) =>
-      preparation(page, place, database, accessTexts({ ...subject, database })),
-    ),
-    ...workloadsWith(page.application, 'service').flatMap((web) =>
-      access(page, place, web, accessTexts({ ...subject, web })),
-    ),
-    ...goodToKnow(page, place, accessTexts(subject)),
+    ...databases.flatMap((part) => preparation(page, place, part.subject.database as string, namesHere(part))),
+    ...webs.flatMap((part) => access(page, place, part.subject.web as string, namesHere(part))),
+    ...goodToKnow(page, place, namesHere(whole)),
   ]
 }
 
 function preparation(page: NotesPage, { preset }: Place, key: string, names: Names): Line[] {
   const { storage } = page.application.values.workloads[key] as unknown as Refs<PostgresValues>
   const steps = preset.cluster?.prepare ?? universal.cluster?.prepare ?? []
-  const heading = line(page.words.prepare(printed(names.database, page.scope)))
+  const heading = line(page.words.prepare(names.database.printed))
   return onlyIf(equals(storage.mode, 'static'), [line(''), heading, ...stepLines(page, steps, names, '  ')])
 }
 
@@ -72,7 +101,7 @@ function access(page: NotesPage, { preset, title }: Place, key: string, names: N
   const needed = preset.cluster?.metricsServer ?? universal.cluster?.metricsServer ?? ''
   return [
     line(''),
-    line(words.access(printed(names.service, scope), printed(title, scope))),
+    line(words.access(names.service.printed, printed(title, scope))),
     ...ways(page, preset, values, names),
     ...(values.autoscaling
       ? onlyIf(isTrue(values.autoscaling.enabled), [

@@ -2,17 +2,17 @@ import { toHelmCondition } from '../../interpreters/helm.ts'
 import { guard, type Line, line } from '../../interpreters/lines.ts'
 import type { AccessNames } from '../../presets/access.ts'
 import type { Localized } from '../../presets/preset.ts'
-import type { Test, Text } from '../../tree/nodes.ts'
+import type { Test } from '../../tree/nodes.ts'
 import type { OutputInput } from '../output.ts'
 import type { NotesWords } from './notes-words.ts'
-import type { ChartScope } from './template-text.ts'
+import type { ChartScope, PrintedName } from './template-text.ts'
 
 /** What every part of the notes is made from. */
 export interface NotesPage extends Pick<OutputInput, 'config' | 'application' | 'targets'> {
   readonly scope: ChartScope
   readonly words: NotesWords
   /** A text of a preset in the language of the config, as template text. */
-  say(text: Localized, names: AccessNames<Text>): string
+  say(text: Localized, names: AccessNames<PrintedName>): string
 }
 
 /** A command, set off from the sentence above it. */

@@ -4,7 +4,7 @@ import { builtInPresets } from '../../generated/presets.ts'
 import { type AccessNames, fill, localized, otherWays, waysFor } from '../../presets/access.ts'
 import type { AccessWay, Preset, Step } from '../../presets/preset.ts'
 import type { Application } from '../../workloads/kind.ts'
-import { accessNames } from '../access-names.ts'
+import { accessNames, workloadsWith } from '../access-names.ts'
 import type { TargetFacts, WorkloadFacts } from './facts.ts'
 import { markdownCode, shellWord } from './text.ts'
 
@@ -34,67 +34,97 @@ export interface AccessContext {
   readonly locale: Locale
 }
 
+/** What the words in braces stand for, as texts and as words of a shell. */
+interface Names {
+  readonly plain: AccessNames
+  readonly shell: AccessNames
+}
+
+/** A web workload: what a person can open. */
+export interface Entrance {
+  readonly workload: WorkloadFacts
+  readonly names: Names
+  /** How it is reached as it is exposed; the first way is recommended. */
+  readonly ways: readonly WayView[]
+  /** How the cluster is made for it: the steps of these ways that need the generated cluster file. */
+  readonly clusterSteps: readonly StepView[]
+}
+
+/** How one comes to a target. */
+export interface TargetAccess {
+  readonly entrances: readonly Entrance[]
+  /** How the cluster is made. */
+  readonly clusterSteps: readonly StepView[]
+  /** What the folders of static volumes need before their pods start. */
+  readonly volumeSteps: readonly StepView[]
+  /** What the environment and the tier have to say. */
+  readonly notes: readonly string[]
+}
+
 const CLUSTER_FILE = '{clusterFile}'
 const HOST = '{host}'
 
-/** The web workloads of a target: what a person can open. */
-export function webWorkloads({ workloads }: TargetFacts): WorkloadFacts[] {
-  return workloads.filter(({ kind }) => kind === 'web')
+/** How one comes to a target, with every word filled in. */
+export function accessOf(target: TargetFacts, context: AccessContext): TargetAccess {
+  const { locale } = context
+  const [first] = workloadsWith(context.application, 'service')
+  const names = namesFor(target, context, first)
+  const entrances = target.workloads
+    .filter(({ kind }) => kind === 'web')
+    .map((workload) => {
+      const own = workload.key === first ? names : namesFor(target, context, workload.key)
+      return entrance(target, workload, own, locale)
+    })
+  const notes = target.output.presets.flatMap((preset) => preset.notes ?? [])
+  return {
+    entrances,
+    clusterSteps: withoutRepetition(entrances.flatMap(({ clusterSteps }) => clusterSteps)),
+    volumeSteps: volumeSteps(target, names, locale),
+    notes: notes.map((note) => fill(localized(note, locale), names.plain)),
+  }
 }
 
-/** How to reach a workload as it is exposed. */
-export function waysIn(target: TargetFacts, workload: WorkloadFacts, context: AccessContext): WayView[] {
-  const names = namesFor(target, context, { web: workload.key })
+function entrance(target: TargetFacts, workload: WorkloadFacts, names: Names, locale: Locale): Entrance {
+  const ways = waysFor(environmentOf(target), exposure(target, workload))
   const named = workload.route?.host !== ''
-  return waysFor(environmentOf(target), exposure(target, workload)).map((way) => {
-    const steps = way.steps.filter((step) => !usesClusterFile(step) && (named || !step.command?.includes(HOST)))
-    const url = workload.route?.tls && way.when === 'ingress' ? way.url?.replace('http:', 'https:') : way.url
-    return wayView({ ...way, steps, ...(url && { url }) }, names, context.locale)
-  })
+  return {
+    workload,
+    names,
+    ways: ways.map((way) => {
+      const steps = way.steps.filter((step) => !usesClusterFile(step) && (named || !step.command?.includes(HOST)))
+      const url = workload.route?.tls && way.when === 'ingress' ? way.url?.replace('http:', 'https:') : way.url
+      return wayView({ ...way, steps, ...(url && { url }) }, names, locale)
+    }),
+    clusterSteps: ways.flatMap(({ steps }) =>
+      steps.filter(usesClusterFile).map((step) => stepView(step, names, locale)),
+    ),
+  }
 }
 
-/** How to reach it if it were exposed otherwise. */
-export function otherWaysIn(target: TargetFacts, workload: WorkloadFacts, context: AccessContext): WayView[] {
+/** How to reach a workload if it were exposed otherwise. */
+export function otherWaysIn(target: TargetFacts, { workload, names }: Entrance, locale: Locale): WayView[] {
   const { route } = target.output.values.workloads[workload.key] as WebValues
   const host = route.host || `${target.release}.local`
-  const names = { ...namesFor(target, context, { web: workload.key }), host }
+  const otherwise = withNames(names, { host })
   return otherWays(environmentOf(target), exposure(target, workload)).map((way) => ({
-    ...wayView(way, names, context.locale),
+    ...wayView(way, otherwise, locale),
     setting: settings[way.when](`workloads.${workload.key}`, host),
   }))
 }
 
-/** How the cluster is made: the steps of the ways in that need the generated cluster file. */
-export function clusterSteps(target: TargetFacts, context: AccessContext): StepView[] {
-  const steps = webWorkloads(target).flatMap((workload) =>
-    waysFor(environmentOf(target), exposure(target, workload)).flatMap(({ steps }) =>
-      steps
-        .filter(usesClusterFile)
-        .map((step) => stepView(step, namesFor(target, context, { web: workload.key }), context.locale)),
-    ),
-  )
-  return steps.filter(({ command }, index) => steps.findIndex((other) => other.command === command) === index)
-}
-
-/** What the folders of static volumes need before their pods start. */
-export function volumeSteps(target: TargetFacts, context: AccessContext): StepView[] {
+function volumeSteps(target: TargetFacts, names: Names, locale: Locale): StepView[] {
   const { prepare = [] } = environmentOf(target).cluster ?? {}
+  if (prepare.length === 0) return []
   return target.volumes.flatMap(({ workload, folder }) => {
-    const found = { ...namesFor(target, context, { database: workload?.key }), hostFolder: folder }
     const owner = { user: String(workload?.user ?? ''), group: String(workload?.group ?? '') }
-    return prepare.map((step) => stepView(step, { ...found, ...owner }, context.locale))
+    const database = workload?.name ?? names.plain.database
+    const own = withNames(names, { ...owner, database, hostFolder: folder })
+    return prepare.map((step) => stepView(step, own, locale))
   })
 }
 
-/** What the environment and the tier have to say of a target. */
-export function notesOf(target: TargetFacts, context: AccessContext): string[] {
-  const names = namesFor(target, context, {})
-  const notes = target.output.presets.flatMap((preset) => preset.notes ?? [])
-  return notes.map((note) => fill(localized(note, context.locale), names))
-}
-
 /** How metrics-server comes into the cluster of a target. */
-export function metricsServer(target: TargetFacts, { locale }: Pick<AccessContext, 'locale'>): string {
+export function metricsServer(target: TargetFacts, locale: Locale): string {
   return localized(environmentOf(target).cluster?.metricsServer ?? '', locale)
 }
 
@@ -122,22 +152,27 @@ function markdownSettings(...lines: readonly string[]): string {
   return lines.map(markdownCode).join(', ')
 }
 
-function namesFor(
-  target: TargetFacts,
-  { application, folder }: AccessContext,
-  keys: { web?: string; database?: string | undefined },
-): AccessNames {
+function namesFor(target: TargetFacts, { application, folder }: AccessContext, web: string | undefined): Names {
   const { environment, name, output } = target
-  const names = accessNames({ application, environment, target: name, ...keys }, output)
-  return { ...names, clusterFile: `${folder}/${names.clusterFile}` }
+  const names = accessNames({ application, environment, target: name, web }, output)
+  const plain = { ...names, clusterFile: `${folder}/${names.clusterFile}` }
+  return { plain, shell: shellWords(plain) }
 }
 
-function wayView(way: AccessWay, names: AccessNames, locale: Locale): WayView {
-  const say = (texts: AccessWay['advantages'] = []) => texts.map((text) => fill(localized(text, locale), names))
+function withNames({ plain, shell }: Names, changes: Partial<AccessNames>): Names {
+  return { plain: { ...plain, ...changes }, shell: { ...shell, ...shellWords(changes) } }
+}
+
+function shellWords<Words extends Partial<AccessNames>>(names: Words): Words {
+  return Object.fromEntries(Object.entries(names).map(([name, value]) => [name, shellWord(value)])) as Words
+}
+
+function wayView(way: AccessWay, names: Names, locale: Locale): WayView {
+  const say = (texts: AccessWay['advantages'] = []) => texts.map((text) => fill(localized(text, locale), names.plain))
   return {
-    title: fill(localized(way.title, locale), names),
+    title: fill(localized(way.title, locale), names.plain),
     steps: way.steps.map((step) => stepView(step, names, locale)),
-    url: fill(way.url ?? '', names),
+    url: fill(way.url ?? '', names.plain),
     universal: way.when === 'always',
     advantages: say(way.advantages),
     disadvantages: say(way.disadvantages),
@@ -150,7 +185,10 @@ function usesClusterFile({ command = '' }: Step): boolean {
 }
 
 /** In a command every name is a word of the shell. */
-function stepView({ text, command = '' }: Step, names: AccessNames, locale: Locale): StepView {
-  const words = Object.fromEntries(Object.entries(names).map(([name, value]) => [name, shellWord(value)]))
-  return { text: fill(localized(text, locale), names), command: fill(command, words as unknown as AccessNames) }
+function stepView({ text, command = '' }: Step, names: Names, locale: Locale): StepView {
+  return { text: fill(localized(text, locale), names.plain), command: fill(command, names.shell) }
+}
+
+function withoutRepetition(steps: readonly StepView[]): StepView[] {
+  return steps.filter(({ command }, index) => steps.findIndex((other) => other.command === command) === index)
 }

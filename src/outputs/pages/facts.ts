@@ -106,7 +106,7 @@ export interface VolumeFacts {
 export interface ConfigMapFacts {
   readonly key: string
   readonly name: string
-  readonly keys: readonly string[]
+  readonly data: Readonly<Record<string, string>>
   /** The workloads that read it. */
   readonly readers: readonly WorkloadFacts[]
 }

@@ -1,15 +1,15 @@
 import type { ConfigMap, PersistentVolume } from 'kubernetes-types/core/v1.js'
 import type { Config, SecretConfig, SecretValues } from '../../config/types.ts'
 import { kebabCase } from '../../kubernetes/names.ts'
-import type { KubernetesObject } from '../../kubernetes/objects.ts'
 import { applicationOrder } from '../../workloads/order.ts'
 import type { TargetOutput } from '../output.ts'
 import type { ConfigMapFacts, SecretFacts, TargetFacts, VolumeFacts, WorkloadFacts } from './facts.ts'
+import { indexed, type ObjectIndex } from './object-index.ts'
 import { workloadFacts } from './workload-facts.ts'
 
 /** What the page may say of a target. */
 export function targetFacts(config: Config, output: TargetOutput): TargetFacts {
-  const objects = output.files.flatMap((file) => file.objects)
+  const objects = indexed(output.files.flatMap((file) => file.objects))
   const workloads = applicationOrder(config.workloads)
     .map((key) => workloadFacts(config, key, objects))
     .filter((facts) => facts !== undefined)
@@ -25,18 +25,18 @@ export function targetFacts(config: Config, output: TargetOutput): TargetFacts {
       secretFacts({ name: config.name, key, secret, values: output.values.secrets[key] as SecretValues, workloads }),
     ),
     volumes: objects
-      .filter(({ kind }) => kind === 'PersistentVolume')
+      .ofKind('PersistentVolume')
       .map((object) => volumeFacts(object as unknown as PersistentVolume, workloads)),
   }
 }
 
-function configMaps(config: Config, objects: readonly KubernetesObject[], workloads: readonly WorkloadFacts[]) {
+function configMaps(config: Config, objects: ObjectIndex, workloads: readonly WorkloadFacts[]) {
   return Object.entries(config.configMaps ?? {}).flatMap(([key, { name }]): ConfigMapFacts[] => {
     const own = name ?? `${config.name}-${kebabCase(key)}`
-    const object = objects.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === own)
+    const object = objects.ofKind('ConfigMap').find(({ metadata }) => metadata.name === own)
     if (!object) return []
     const { data = {} } = object as unknown as ConfigMap
-    return [{ key, name: own, keys: Object.keys(data), readers: readersOf(own, workloads) }]
+    return [{ key, name: own, data, readers: readersOf(own, workloads) }]
   })
 }
 

@@ -1,7 +1,6 @@
 import type { OutputInput, TargetOutput } from '../output.ts'
-import { clusterSteps, volumeSteps } from './access.ts'
 import { type Paths, pathsOf } from './install.ts'
-import { targetFacts } from './model.ts'
+import { type PageTarget, pageTargets } from './page-targets.ts'
 import { createSecret, secretsFrom } from './prepare-secrets.ts'
 import { type PageWords, pageWords } from './words.ts'
 
@@ -14,15 +13,14 @@ export interface NextSteps {
 
 /** The next commands for a target, with the real names. */
 export function nextSteps(input: OutputInput, target: TargetOutput, formats: readonly string[]): NextSteps {
-  const { config, application, folder } = input
+  const { config, folder } = input
   const locale = config.locale ?? 'en'
-  const facts = targetFacts(config, target)
-  const context = { application, folder, locale }
+  const facts = pageTargets(input).find(({ output }) => output === target) as PageTarget
   const commands = waysOf(facts.release, target.namespace, pathsOf(facts, folder))
   const existing = secretsFrom(facts, 'existing')
   return {
     first: [
-      ...[...clusterSteps(facts, context), ...volumeSteps(facts, context)].filter(({ command }) => command !== ''),
+      ...[...facts.access.clusterSteps, ...facts.access.volumeSteps].filter(({ command }) => command !== ''),
       ...(existing.length > 0 ? namespaceStep(target.namespace, pageWords[locale]) : []),
       ...existing.map((secret) => ({
         text: `${pageWords[locale].makeSecret} ${secret.name}.`,

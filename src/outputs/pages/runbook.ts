@@ -1,10 +1,10 @@
-import type { Files, OutputInput } from '../output.ts'
+import type { Files } from '../output.ts'
 import { changeView } from './change-view.ts'
 import { deployedView } from './deployed-view.ts'
 import type { TargetFacts } from './facts.ts'
 import { lookView } from './look-view.ts'
-import { targetFacts } from './model.ts'
 import { pageScope } from './page-scope.ts'
+import { type PageInput, pageTargets } from './page-targets.ts'
 import { scaleView } from './scale-view.ts'
 import { targetView } from './target-view.ts'
 import { renderTemplate } from './templates.ts'
@@ -12,33 +12,31 @@ import { markdownCode, markdownText } from './text.ts'
 import { troubleshootView } from './troubleshoot-view.ts'
 import { pageWords } from './words.ts'
 
-/** What the page is made from. */
-export type RunbookInput = Pick<OutputInput, 'config' | 'application' | 'targets' | 'folder'>
-
 /** `README.md`: how to install, reach, look at, change, scale and remove what was generated, target by target. */
-export function runbookFiles({ config, application, targets, folder }: RunbookInput): Files {
+export function runbookFiles(input: PageInput): Files {
+  const { config, folder } = input
   const { name, description = '', locale = 'en' } = config
-  const facts = targets.map((target) => targetFacts(config, target))
-  const context = { application, folder, locale, words: pageWords[locale], only: facts.length === 1 }
-  const scope = pageScope(facts)
+  const targets = pageTargets(input)
+  const context = { folder, locale, words: pageWords[locale], only: targets.length === 1 }
+  const scope = pageScope(targets)
   const view = {
     name,
     description: markdownText(description),
     folderCode: markdownCode(`${folder}/`),
-    manyTargets: facts.length > 1,
-    targets: facts.map((target) => targetView(target, { ...context, othersAt: othersAt(target, facts) })),
-    ...deployedView(facts, locale),
+    manyTargets: targets.length > 1,
+    targets: targets.map((target) => targetView(target, { ...context, othersAt: othersAt(target, targets) })),
+    ...deployedView(targets, locale),
     ...lookView(scope),
     ...troubleshootView(scope),
     ...changeView(scope),
-    ...scaleView(scope, context),
+    ...scaleView(scope, locale),
   }
   return { 'README.md': tidy(renderTemplate(`runbook.${locale}`, view)) }
 }
 
 /** The first other target of the same environment, if it comes earlier. */
-function othersAt({ name, environment }: TargetFacts, facts: readonly TargetFacts[]): string {
-  const first = facts.find((other) => other.environment?.name === environment?.name)
+function othersAt({ name, environment }: TargetFacts, targets: readonly TargetFacts[]): string {
+  const first = targets.find((other) => other.environment?.name === environment?.name)
   return first && first.name !== name ? first.name : ''
 }
 

@@ -1,15 +1,17 @@
+import type { Locale } from '../../config/types.ts'
 import type { WebValues } from '../../config/web-types.ts'
-import { type AccessContext, metricsServer, waysIn, webWorkloads } from './access.ts'
+import { metricsServer } from './access.ts'
 import { clientService } from './databases.ts'
 import type { TargetFacts, WorkloadFacts } from './facts.ts'
 import { kubectl, type Namespace } from './kubectl.ts'
 import type { PageScope } from './page-scope.ts'
+import type { PageTarget } from './page-targets.ts'
 import { markdownCode, markdownList, shellWord } from './text.ts'
 import { toolImage } from './troubleshoot-view.ts'
 import { blocks, variants } from './variants.ts'
 
 /** More pods and fewer, by hand and by themselves, and what stays of the storage. */
-export function scaleView(scope: PageScope, context: AccessContext) {
+export function scaleView(scope: PageScope, locale: Locale) {
   const { targets, namespace } = scope
   const [first] = targets
   const deployments = (first?.workloads ?? []).filter(({ controller }) => controller === 'deployment')
@@ -20,7 +22,7 @@ export function scaleView(scope: PageScope, context: AccessContext) {
         return workload && of(target, workload)
       }),
     )
-  const web = first ? webWorkloads(first).map(({ key }) => key) : []
+  const web = (first?.access.entrances ?? []).map(({ workload }) => workload.key)
   return {
     scalable: deployments.map(({ key }) =>
       manual(
@@ -29,8 +31,8 @@ export function scaleView(scope: PageScope, context: AccessContext) {
       ),
     ),
     autoscaling: each(web, (target, workload) => autoscaling(target, workload, namespace)),
-    metrics: variants(targets, (target) => metricsServer(target, context) || undefined),
-    balancing: web.map((key) => balancing({ scope, context, key })),
+    metrics: variants(targets, (target) => metricsServer(target, locale) || undefined),
+    balancing: web.map((key) => balancing(scope, key)),
     retention: each(keysOf(first?.workloads ?? []), (_, workload) => retention(workload)),
   }
 }
@@ -87,24 +89,20 @@ function autoscaling({ output }: TargetFacts, workload: WorkloadFacts, namespace
   }
 }
 
-interface Balancing {
-  readonly scope: PageScope
-  readonly context: AccessContext
-  readonly key: string
-}
-
 /** Ten requests on the address that a target has; from inside the cluster where it has none that leads to all pods. */
-function balancing({ scope: { targets, namespace }, context, key }: Balancing) {
+function balancing({ targets, namespace }: PageScope, key: string) {
   const [{ name, selector, services } = { name: key, selector: '', services: [] }] = targets.flatMap((target) =>
     workloadOf(target, key),
   )
   const service = services[0]?.name ?? name
-  const requests = (target: TargetFacts) =>
-    workloadOf(target, key).map((workload) => {
-      const [way] = waysIn(target, workload, context)
-      const outside = way?.universal ? undefined : requestsTo(way?.url ?? '', service, namespace)
-      return { inside: outside === undefined, lines: outside ?? requestsFromInside(target, workload, namespace) }
-    })[0]
+  const requests = (target: PageTarget) => {
+    const entrance = target.access.entrances.find(({ workload }) => workload.key === key)
+    if (!entrance) return undefined
+    const [way] = entrance.ways
+    const outside = way?.universal ? undefined : requestsTo(way?.url ?? '', service, namespace)
+    const lines = outside ?? requestsFromInside(target, entrance.workload, namespace)
+    return { inside: outside === undefined, lines }
+  }
   return {
     name,
     endpoints: [kubectl(namespace, `get endpointslices -l kubernetes.io/service-name=${service}`)],

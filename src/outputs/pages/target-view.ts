@@ -1,15 +1,19 @@
+import type { Locale } from '../../config/types.ts'
 import { numbered } from '../plain.ts'
-import { type AccessContext, clusterSteps, notesOf, otherWaysIn, volumeSteps, waysIn, webWorkloads } from './access.ts'
+import { otherWaysIn } from './access.ts'
 import { clientService, databaseCommands, databasesOf } from './databases.ts'
 import { type ClaimFacts, rollsOut, type TargetFacts } from './facts.ts'
 import { installWays, pathsOf, removeWays, upgrade } from './install.ts'
 import { kubectl } from './kubectl.ts'
+import type { PageTarget } from './page-targets.ts'
 import { createSecret, secretsFrom, watchExternal } from './prepare-secrets.ts'
 import { anchor, markdownCode, markdownList } from './text.ts'
 import type { PageWords } from './words.ts'
 
 /** What the page is asked for beside a target. */
-export interface PageContext extends AccessContext {
+export interface PageContext {
+  readonly folder: string
+  readonly locale: Locale
   readonly words: PageWords
   /** The target of the same environment that tells of the other ways in already; "" for none. */
   readonly othersAt: string
@@ -18,11 +22,11 @@ export interface PageContext extends AccessContext {
 }
 
 /** The part of one target: everything that the template of that part says. */
-export function targetView(target: TargetFacts, context: PageContext) {
+export function targetView(target: PageTarget, context: PageContext) {
   const { name, namespace } = target
   const heading = `${context.words.target} ${name}`
   const paths = pathsOf(target, context.folder)
-  const own = { ...preparation(target, paths.files[0] as string, context), ...removal(target, paths.files) }
+  const own = { ...preparation(target, paths.files[0] as string), ...removal(target, paths.files) }
   return {
     name,
     namespace,
@@ -30,7 +34,7 @@ export function targetView(target: TargetFacts, context: PageContext) {
     anchor: anchor(heading),
     open: context.only,
     madeFrom: target.output.presets.map((preset) => preset.name).join(' + '),
-    ...overview(target, context),
+    ...overview(target),
     files: numbered(target.output.files).map(({ fileName, file }) => ({
       name: fileName,
       objects: file.objects.map(({ kind, metadata }) => `${kind} ${markdownCode(metadata.name)}`).join(', '),
@@ -39,12 +43,12 @@ export function targetView(target: TargetFacts, context: PageContext) {
     install: installWays(target, paths, context.words),
     eachFile: paths.files.map((file) => `kubectl apply -f ${file}`),
     wait: rolloutStatus(target, namespace),
-    access: webWorkloads(target).map((workload, index) => ({
-      name: workload.name,
-      ways: waysIn(target, workload, context),
-      others: index === 0 && !context.othersAt ? otherWaysIn(target, workload, context) : [],
+    access: target.access.entrances.map((entrance, index) => ({
+      name: entrance.workload.name,
+      ways: entrance.ways,
+      others: index === 0 && !context.othersAt ? otherWaysIn(target, entrance, context.locale) : [],
     })),
-    notes: notesOf(target, context),
+    notes: target.access.notes,
     othersAt: context.othersAt,
     othersAnchor: anchor(`${context.words.target} ${context.othersAt}`),
     upgrade: upgrade(target, paths),
@@ -60,9 +64,8 @@ export function rolloutStatus({ workloads }: TargetFacts, namespace: string): st
 }
 
 /** The row of a target in the table of all targets. */
-function overview(target: TargetFacts, context: PageContext) {
-  const addresses = webWorkloads(target).map((workload) => {
-    const [way] = waysIn(target, workload, context)
+function overview(target: PageTarget) {
+  const addresses = target.access.entrances.map(({ workload, ways: [way] }) => {
     const service = clientService(workload)
     const through = workload.route ? workload.route.kind : service?.type
     return `${way?.url ? markdownCode(way.url) : markdownCode(workload.name)} (${through})`
@@ -76,12 +79,11 @@ function overview(target: TargetFacts, context: PageContext) {
 }
 
 /** What comes before the installation. */
-function preparation(target: TargetFacts, firstFile: string, context: PageContext) {
+function preparation(target: PageTarget, firstFile: string) {
   const { namespace } = target
   const existing = secretsFrom(target, 'existing')
   const external = secretsFrom(target, 'external')
-  const cluster = clusterSteps(target, context)
-  const volumes = volumeSteps(target, context)
+  const { clusterSteps: cluster, volumeSteps: volumes } = target.access
   return {
     preparation: existing.length + external.length + cluster.length + volumes.length > 0,
     cluster,

@@ -12,6 +12,7 @@ export function markdownText(text: string): string {
 
 /** A user's text as code within a line, also within a table: the fence is longer than any run of backticks in it. */
 export function markdownCode(text: string): string {
+  if (!/[\s|`]/.test(text)) return `\`${text}\``
   const line = text.replace(/\s+/g, ' ').replaceAll('|', '\\|')
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length))
   if (longest === 0) return `\`${line}\``
@@ -24,11 +25,11 @@ export function markdownList(names: readonly string[]): string {
   return names.map(markdownCode).join(', ')
 }
 
-/** The anchor that GitHub gives a heading. */
+/** The anchor that GitHub gives a heading of ours, which has nothing but ASCII. */
 export function anchor(heading: string): string {
   return heading
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/[^\w\s-]/g, '')
     .replaceAll(' ', '-')
 }
 

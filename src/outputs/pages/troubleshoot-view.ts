@@ -85,7 +85,7 @@ function databaseTrouble(target: TargetFacts, database: WorkloadFacts, namespace
     callers: target.workloads
       .filter(({ needs, selector }) => needs.includes(database.key) && selector)
       .map((caller) => ({ name: caller.name, lines: probeLines(target, caller, { namespace, name, port }) })),
-    addresses: target.configMaps.flatMap((configMap) => addressLines(target, configMap, { namespace, name })),
+    addresses: target.configMaps.flatMap((configMap) => addressLines(configMap, { namespace, name })),
   }
 }
 
@@ -108,14 +108,9 @@ export function toolImage({ output }: TargetFacts): string {
 
 /** The keys of a ConfigMap that name the Service. */
 function addressLines(
-  { output }: TargetFacts,
-  { name: configMap }: ConfigMapFacts,
+  { name: configMap, data }: ConfigMapFacts,
   { namespace, name }: { namespace: Namespace; name: string },
 ): string[] {
-  const object = output.files
-    .flatMap(({ objects }) => objects)
-    .find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === configMap)
-  const data = (object?.data ?? {}) as Readonly<Record<string, string>>
   const found = Object.keys(data).filter((key) => data[key]?.includes(`${name}:`) || data[key] === name)
   return found.map((key) => kubectl(namespace, `get configmap ${configMap} -o jsonpath=${shellWord(dataPath(key))}`))
 }

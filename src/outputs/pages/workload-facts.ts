@@ -6,8 +6,7 @@ import type { Config } from '../../config/types.ts'
 import { kebabCase } from '../../kubernetes/names.ts'
 import type { KubernetesObject } from '../../kubernetes/objects.ts'
 import type { AutoscalerFacts, ClaimFacts, Controller, RouteFacts, ServiceFacts, WorkloadFacts } from './facts.ts'
-
-const COMPONENT = 'app.kubernetes.io/component'
+import type { ObjectIndex } from './object-index.ts'
 
 /** Kinds that run pods, and the word that kubectl takes for them. */
 const controllers: Readonly<Record<string, Controller>> = {
@@ -19,12 +18,8 @@ const controllers: Readonly<Record<string, Controller>> = {
 }
 
 /** What the objects of a target say of one workload; undefined where nothing of it runs pods. */
-export function workloadFacts(
-  { workloads }: Config,
-  key: string,
-  objects: readonly KubernetesObject[],
-): WorkloadFacts | undefined {
-  const own = objects.filter(({ metadata }) => metadata.labels?.[COMPONENT] === kebabCase(key))
+export function workloadFacts({ workloads }: Config, key: string, objects: ObjectIndex): WorkloadFacts | undefined {
+  const own = objects.ofComponent(kebabCase(key))
   const runner = own.find(({ kind }) => Object.hasOwn(controllers, kind))
   if (!runner) return undefined
   const controller = controllers[runner.kind] as Controller
@@ -109,11 +104,11 @@ function templateClaims(runner: KubernetesObject): ClaimFacts[] {
 }
 
 /** The claims that the pods name themselves: of our files, or there before. */
-function podClaims({ volumes = [] }: PodSpec, objects: readonly KubernetesObject[]): ClaimFacts[] {
+function podClaims({ volumes = [] }: PodSpec, objects: ObjectIndex): ClaimFacts[] {
   return volumes.flatMap(({ persistentVolumeClaim }): ClaimFacts[] => {
     if (!persistentVolumeClaim) return []
     const name = persistentVolumeClaim.claimName
-    const file = ofKind(objects, 'PersistentVolumeClaim').find(({ metadata }) => metadata.name === name)
+    const file = objects.ofKind('PersistentVolumeClaim').find(({ metadata }) => metadata.name === name)
     if (!file) return [{ name, origin: 'existing', size: '', className: '', volume: '', kept: true }]
     return [{ name, origin: 'file', ...claimDetails(file as unknown as PersistentVolumeClaim), kept: false }]
   })

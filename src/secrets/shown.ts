@@ -68,13 +68,14 @@ export function isOrdinary(text: string): boolean {
 export function isTellable(text: string): boolean {
   // Without digits, signs and long words there is nothing to look at.
   if (!/[0-9=:@"]|\S{14}/.test(text)) return true
-  return !isSecretLooking(text) && text.split(/[\s,;]+/).every((word) => isOrdinaryWord(word) && !isSecretLooking(word))
+  if (isSecretLooking(text)) return false
+  return text.split(/[\s,;]+/).every((word) => isOrdinaryWord(word) && (word === text || !isSecretLooking(word)))
 }
 
 /** Whether a text has the form of a secret. */
 export function isSecretLooking(text: string): boolean {
-  const hides = encodings(text).some(({ code }) => code === text)
-  return textClue(text)?.certain || isRandom(text) || isHexadecimal(text) || hides
+  const isKey = isRandom(text) || isHexadecimal(text)
+  return isKey || textClue(text)?.certain === true || encodings(text).some(({ code }) => code === text)
 }
 
 function isOrdinaryWord(word: string): boolean {

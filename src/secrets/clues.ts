@@ -24,6 +24,11 @@ export function textClue(text: string): Clue | undefined {
   return assigned && { certain: assigned.certain, because: `its value sets a ${assigned.word}` }
 }
 
+/** Whether anything of a text could be part of a secret: of most nothing is. */
+export function mayBeSecret(text: string): boolean {
+  return /[0-9=:@"]|-[a-z]|basic|\S{14}/i.test(text)
+}
+
 /** Every form of a secret has one of these signs, or a long word: most texts are settled by that. */
 const mayHold = /[=:@"]|--?[a-z]|basic|[\w+/-]{14}/i
 

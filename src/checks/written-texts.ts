@@ -13,12 +13,14 @@ export interface WrittenText {
   readonly isKey: boolean
 }
 
+/** Parts of a config that the user names. */
+const families = new Set(['configMaps', 'secrets', 'workloads'])
 /** Maps of the user's own names. */
 const openMaps = new Set(['data', 'env', 'annotations', 'podAnnotations', 'labels', 'nodeSelector'])
 
 /**
  * The texts of the target and of the config that are no literal of a Secret, as far as they are asked for: the values, what
- * the chart begins with, what the pages say. A key counts as a text as well. What stands in a map of the user's own names
+ * the chart begins with, what the pages say. A name that the user chose counts as a text as well. What stands in a map of the user's own names
  * is always among them. The built-in presets hold no secret: a test sees to it.
  */
 export function writtenTexts(
@@ -64,11 +66,17 @@ function eachText(
     if (isLiteral(keys)) {
       for (const name of Object.keys(child ?? {})) visit([...keys, name], name, true)
     } else {
-      if (!Array.isArray(value)) visit(keys, key, true)
+      if (!Array.isArray(value) && isOwnName(keys)) visit(keys, key, true)
       eachText(child, keys, visit)
     }
     keys.pop()
   }
+}
+
+/** Whether the user chose the last of the keys; a schema has all others, but for those of a preset. */
+export function isOwnName(keys: readonly string[]): boolean {
+  const [family = ''] = keys
+  return family === 'presets' || (keys.length === 2 && families.has(family)) || openMaps.has(keys.at(-2) ?? '')
 }
 
 /** Literals for development, of which only the names are read. */

@@ -65,13 +65,22 @@ const BASIC = /\bBasic +([A-Za-z0-9+/_-]{8,}={0,2})/gi
 
 /** What a text, or a part of it, is for certain: plain, or behind base64, hex or an escaping; undefined for anything else. */
 export function formOf(text: string): string | undefined {
-  const plain = forms.find(([, signs, form]) => hasSign(text, signs) && text.search(form) >= 0)?.[0]
-  if (plain) return plain
-  if (logins(text).some((code) => decoded(code).includes(':'))) return 'an Authorization header'
+  if (hasAnySign(text)) {
+    const plain = forms.find(([, signs, form]) => hasSign(text, signs) && text.search(form) >= 0)?.[0]
+    if (plain) return plain
+    if (logins(text).some((code) => decoded(code).includes(':'))) return 'an Authorization header'
+  }
   return encodings(text)
     .map(({ hidden }) => formOf(hidden))
     .find((form) => form !== undefined)
 }
+
+/** Most texts have no sign at all, which one look tells. */
+function hasAnySign(text: string): boolean {
+  anySign ??= new RegExp(forms.flatMap(([, signs]) => signs.map((sign) => sign.replaceAll('.', '\\.'))).join('|'))
+  return anySign.test(text)
+}
+let anySign: RegExp | undefined
 
 function hasSign(text: string, signs: readonly string[]): boolean {
   return signs.some((sign) => text.includes(sign))
@@ -115,6 +124,7 @@ export function encodings(text: string): Encoding[] {
   if (text.length < SHORTEST) return []
   const joined = /^[A-Za-z0-9+/=_\s-]+$/.test(text) ? text.replace(/\s+/g, '') : ''
   const runs = text.match(/[A-Za-z0-9+/_-]{16,}={0,2}/g) ?? []
+  if (runs.length === 0 && joined.length < SHORTEST) return []
   const pieces = runs.flatMap((run) => run.split('/')).filter(({ length }) => length >= SHORTEST)
   const codes = new Set([...runs, ...pieces, ...(joined.length >= SHORTEST ? [joined] : [])])
   const found = [...codes].map((code) => ({ code: code === joined ? text : code, hidden: decoded(code) }))
@@ -131,15 +141,15 @@ function fromHex(code: string): string {
 }
 
 function fromBase64(code: string): string {
+  if (!READABLE_BASE64.test(code)) return ''
   const plain = code.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/')
   // Of a code that was cut off, the last character says nothing.
   const whole = plain.length % 4 === 1 ? plain.slice(0, -1) : plain
-  if (plain.length >= 8 && !READABLE_BASE64.test(plain)) return ''
   return /^[A-Za-z0-9+/]+$/.test(whole) ? atob(whole) : ''
 }
 
 /** How base64 of readable text begins: of every three bytes none has its highest bit set. Hardly any word is like that. */
-const READABLE_BASE64 = /^([CDI-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][A-Za-z0-9+/]){2}/
+const READABLE_BASE64 = /^(([CDI-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][\w+/-]){2}|[^=]{0,7}=*$)/
 
 function isReadable(text: string): boolean {
   return /^[\t\n\r\x20-\x7e]+$/.test(text)

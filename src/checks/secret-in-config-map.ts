@@ -1,5 +1,5 @@
-import { type Clue, mayBeSecret, secretClue, textClue } from '../secrets/clues.ts'
-import { isTellable, shownPath } from '../secrets/shown.ts'
+import { type Clue, mayHold, secretClue, textClue } from '../secrets/clues.ts'
+import { isPlain, isTellable, shownPath } from '../secrets/shown.ts'
 import { splitClues } from '../secrets/split.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 import { once } from './once.ts'
@@ -14,7 +14,7 @@ export const secretInConfigMap: Rule = {
 
 /** The texts that are, or may be, secrets. */
 export const readableSecrets = once((situation: Pick<Reviewed, 'config' | 'target'>) => {
-  const texts = writtenTexts(situation, mayBeSecret)
+  const texts = writtenTexts(situation, (text, isKey) => mayHold(text) || (isKey && !isPlain(text)))
   const split = splitClues(texts.filter(({ isNamed }) => isNamed))
   const found = texts.flatMap((written) => {
     const [own, together] = [clueOf(written), split.get(written)]

@@ -25,15 +25,15 @@ const openMaps = new Set(['data', 'env', 'annotations', 'podAnnotations', 'label
  */
 export function writtenTexts(
   { config, target }: Pick<Reviewed, 'config' | 'target'>,
-  isWanted: (text: string) => boolean,
+  isWanted: (text: string, isKey: boolean) => boolean,
 ): WrittenText[] {
   const texts = new Map<string, WrittenText>()
   const add = (keys: readonly string[], text: string, isKey: boolean) => {
-    const isOpen = openMaps.has(keys.at(-2) ?? '')
-    if (!isOpen && !isWanted(text)) return
+    const isOpen = isOpenMap(keys, 2)
+    if (!isOpen && !isWanted(text, isKey)) return
     const path = keys.join('.')
-    const isNamed = isOpen && !isKey && !openMaps.has(keys.at(-3) ?? '')
-    texts.set(`${path.length} ${path} ${text}`, { keys: [...keys], path, text, isNamed, isKey: isKey || isName(keys) })
+    const isNamed = isOpen && !isKey && !isOpenMap(keys, 3)
+    texts.set(`${path}\n${text}`, { keys: [...keys], path, text, isNamed, isKey })
   }
   const { targets: _, $schema: __, ...written } = config
   eachText(target.values, [], add)
@@ -59,9 +59,10 @@ function eachText(
   keys: string[],
   visit: (keys: readonly string[], text: string, isKey: boolean) => void,
 ): void {
-  if (typeof value === 'string') visit(keys, value, false)
+  if (typeof value === 'string') visit(keys, value, isNameOfSecret(keys))
   if (typeof value !== 'object' || value === null) return
-  for (const [key, child] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const child = (value as Readonly<Record<string, unknown>>)[key]
     keys.push(key)
     if (isLiteral(keys)) {
       for (const name of Object.keys(child ?? {})) visit([...keys, name], name, true)
@@ -76,7 +77,7 @@ function eachText(
 /** Whether the user chose the last of the keys; a schema has all others, but for those of a preset. */
 export function isOwnName(keys: readonly string[]): boolean {
   const [family = ''] = keys
-  return family === 'presets' || (keys.length === 2 && families.has(family)) || openMaps.has(keys.at(-2) ?? '')
+  return family === 'presets' || (keys.length === 2 && families.has(family)) || isOpenMap(keys, 2)
 }
 
 /** Literals for development, of which only the names are read. */
@@ -84,7 +85,11 @@ function isLiteral(keys: readonly string[]): boolean {
   return keys.length === 3 && keys[0] === 'secrets' && keys[2] === 'development'
 }
 
-/** A name of what a Secret holds. */
-function isName(keys: readonly string[]): boolean {
-  return keys[0] === 'secrets' && keys.at(-2) === 'keys'
+/** One of the keys that a Secret of the config holds. */
+function isNameOfSecret(keys: readonly string[]): boolean {
+  return keys[0] === 'secrets' && keys[keys.length - 2] === 'keys'
+}
+
+function isOpenMap(keys: readonly string[], fromEnd: number): boolean {
+  return openMaps.has(keys[keys.length - fromEnd] ?? '')
 }

@@ -17,20 +17,17 @@ export function secretClue(name: string, text: string): Clue | undefined {
 
 /** Why a text is a secret wherever it stands. */
 export function textClue(text: string): Clue | undefined {
-  if (!mayHold.test(text)) return undefined
+  if (!mayHold(text)) return undefined
   const form = formOf(text)
   if (form) return { certain: true, because: `its value is ${form}` }
   const assigned = assignedSecret(text)
   return assigned && { certain: assigned.certain, because: `its value sets a ${assigned.word}` }
 }
 
-/** Whether anything of a text could be part of a secret: of most nothing is. */
-export function mayBeSecret(text: string): boolean {
-  return /[0-9=:@"]|-[a-z]|basic|\S{14}/i.test(text)
-}
-
 /** Every form of a secret has one of these signs, or a long word: most texts are settled by that. */
-const mayHold = /[=:@"]|--?[a-z]|basic|[\w+/-]{14}/i
+export function mayHold(text: string): boolean {
+  return /[=:@"]|-[a-z]|basic|[\w+/-]{14}/i.test(text)
+}
 
 /** Why a text of an open map, whose name says nothing, may be a secret. */
 function lookClue(name: string, text: string): Clue | undefined {

@@ -127,8 +127,10 @@ export function encodings(text: string): Encoding[] {
   if (runs.length === 0 && joined.length < SHORTEST) return []
   const pieces = runs.flatMap((run) => run.split('/')).filter(({ length }) => length >= SHORTEST)
   const codes = new Set([...runs, ...pieces, ...(joined.length >= SHORTEST ? [joined] : [])])
-  const found = [...codes].map((code) => ({ code: code === joined ? text : code, hidden: decoded(code) }))
-  return found.filter(({ hidden }) => hidden !== '')
+  return [...codes].flatMap((code) => {
+    const hidden = decoded(code)
+    return hidden === '' ? [] : [{ code: code === joined ? text : code, hidden }]
+  })
 }
 
 /** The readable text behind base64, base64url or hex; "" where there is none. */

@@ -118,13 +118,16 @@ interface Encoding {
 
 /** What is shorter hides nothing worth looking for. */
 const SHORTEST = 16
+/** How readable text begins in hex, or in base64, where no byte has its highest bit set: hardly any word is like that. */
+const READABLE =
+  /(?<![\w+-])([0-9a-fA-F]{16}|([CDI-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][\w+/-]){2})/
 
 /** The parts of a text that are readable text in base64 or hex, and what they say. */
 export function encodings(text: string): Encoding[] {
   if (text.length < SHORTEST) return []
-  const joined = /^[A-Za-z0-9+/=_\s-]+$/.test(text) ? text.replace(/\s+/g, '') : ''
+  const joined = /[\s=]/.test(text) && /^[A-Za-z0-9+/=_\s-]+$/.test(text) ? text.replace(/\s+/g, '') : ''
+  if (joined === '' && !READABLE.test(text)) return []
   const runs = text.match(/[A-Za-z0-9+/_-]{16,}={0,2}/g) ?? []
-  if (runs.length === 0 && joined.length < SHORTEST) return []
   const pieces = runs.flatMap((run) => run.split('/')).filter(({ length }) => length >= SHORTEST)
   const codes = new Set([...runs, ...pieces, ...(joined.length >= SHORTEST ? [joined] : [])])
   return [...codes].flatMap((code) => {
@@ -143,15 +146,11 @@ function fromHex(code: string): string {
 }
 
 function fromBase64(code: string): string {
-  if (!READABLE_BASE64.test(code)) return ''
   const plain = code.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/')
   // Of a code that was cut off, the last character says nothing.
   const whole = plain.length % 4 === 1 ? plain.slice(0, -1) : plain
   return /^[A-Za-z0-9+/]+$/.test(whole) ? atob(whole) : ''
 }
-
-/** How base64 of readable text begins: of every three bytes none has its highest bit set. Hardly any word is like that. */
-const READABLE_BASE64 = /^(([CDI-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][\w+/-]){2}|[^=]{0,7}=*$)/
 
 function isReadable(text: string): boolean {
   return /^[\t\n\r\x20-\x7e]+$/.test(text)

@@ -26,7 +26,7 @@ export function textClue(text: string): Clue | undefined {
 
 /** Every form of a secret has one of these signs, or a long word: most texts are settled by that. */
 export function mayHold(text: string): boolean {
-  return /[=:@"]|-[a-z]|basic|[\w+/-]{14}/i.test(text)
+  return /[=:@"]|-[a-z]|basic|(?<![\w+/-])[\w+/-]{14}/i.test(text)
 }
 
 /** Why a text of an open map, whose name says nothing, may be a secret. */

@@ -73,7 +73,7 @@ export function isTellable(text: string): boolean {
 
 /** Whether there is nothing to look at: no digits, no signs, no long words. */
 export function isPlain(text: string): boolean {
-  return !/[0-9=:@"]|\S{14}/.test(text)
+  return !/[0-9=:@"]|(?<!\S)\S{14}/.test(text)
 }
 
 /** Whether a text has the form of a secret. */

@@ -39,24 +39,21 @@ export function selectedPods(
   object: Pick<KubernetesObject, 'metadata'>,
   selector: Readonly<Record<string, string>> = {},
 ): Pods[] {
-  return labelled(reviewed, selector).filter(
+  return podsOfPart(reviewed, selector).filter(
     ({ object: owner, template }) => together(object, owner) && selects(selector, template.metadata?.labels),
   )
 }
 
-/** The pods that have the one label of a selector that the fewest have. */
-function labelled(reviewed: Pick<Reviewed, 'objects'>, selector: Readonly<Record<string, string>>): readonly Pods[] {
-  const each = Object.entries(selector).map(([key, value]) => podsByLabel(reviewed).get(`${key}=${value}`) ?? [])
-  return each.reduce<readonly Pods[]>((least, pods) => (pods.length < least.length ? pods : least), podsOf(reviewed))
+/** The pods that a selector may mean, as far as it asks for the part of an application. */
+function podsOfPart(reviewed: Pick<Reviewed, 'objects'>, selector: Readonly<Record<string, string>>): readonly Pods[] {
+  const part = selector[PART]
+  return part === undefined ? podsOf(reviewed) : (podsByPart(reviewed).get(part) ?? [])
 }
 
-const podsByLabel = once((reviewed: Pick<Reviewed, 'objects'>) => {
-  const labels = podsOf(reviewed).flatMap((pods) =>
-    Object.entries(pods.template.metadata?.labels ?? {}).map(([key, value]) => ({ label: `${key}=${value}`, pods })),
-  )
-  const groups = grouped(labels, ({ label }) => label)
-  return new Map([...groups].map(([label, group]) => [label, group.map(({ pods }) => pods)]))
-})
+const PART = 'app.kubernetes.io/component'
+const podsByPart = once((reviewed: Pick<Reviewed, 'objects'>) =>
+  grouped(podsOf(reviewed), ({ template }) => template.metadata?.labels?.[PART]),
+)
 
 /** Whether labels are what a selector asks for. */
 export function selects(selector: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>> = {}) {

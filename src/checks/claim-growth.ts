@@ -9,12 +9,15 @@ export const claimGrowth: Rule = {
   code: 'claim-growth',
   severity: 'warning',
   check: (reviewed) =>
-    objectsOf(reviewed, 'v1/PersistentVolumeClaim').flatMap((claim) => grown(reviewed, claim as never)),
+    reviewed.previous === undefined
+      ? []
+      : objectsOf(reviewed, 'v1/PersistentVolumeClaim').flatMap((claim) => grown(reviewed, claim as never)),
 }
 
 function grown(reviewed: Reviewed, claim: Reviewed['objects'][number]): Remark[] {
   const { previous = {} } = reviewed
-  const fields = Object.hasOwn(previous, identityOf(claim)) ? previous[identityOf(claim)] : undefined
+  const identity = identityOf(claim)
+  const fields = Object.hasOwn(previous, identity) ? previous[identity] : undefined
   const before = at(fields?.['spec.resources'], 'requests.storage')
   const after = at(claim, 'spec.resources.requests.storage')
   const isLarger = (quantity(after as string) ?? 0) > (quantity(before as string) ?? Infinity)

@@ -6,6 +6,7 @@ import type { KubernetesObject } from '../kubernetes/objects.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { ownerOf, pathOf } from './find-objects.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
+import { grouped } from './once.ts'
 
 /** Objects of one kind are told apart by their names. */
 export const duplicateName: Rule = {
@@ -28,24 +29,24 @@ export function checkDistinct(situations: readonly Situation[], source: SourceMa
 
 type Situation = Pick<Reviewed, 'config' | 'objects'>
 
-function clashes({ config, objects }: Situation): Remark[] {
-  const seen = new Map<string, KubernetesObject[]>()
-  for (const object of objects) seen.set(identity(object), [...(seen.get(identity(object)) ?? []), object])
-  const several = [...seen.values()].filter((alike) => alike.length > 1)
-  return several.map((alike) => clash(alike[0] as KubernetesObject, placesOf(config, alike)))
+function clashes(situation: Situation): Remark[] {
+  const { objects } = situation
+  if (new Set(objects.map(identity)).size === objects.length) return []
+  const several = [...grouped(objects, identity).values()].filter((alike) => alike.length > 1)
+  return several.map((alike) => clash(alike[0] as KubernetesObject, placesOf(situation, alike)))
 }
 
 /** The version of an API does not tell objects apart; its group does. */
 function identity({ apiVersion, kind, metadata }: KubernetesObject): string {
-  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : ''
-  return [group, kind, metadata.namespace ?? '', metadata.name].join('/')
+  const group = apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')))
+  return `${group}/${kind}/${metadata.namespace ?? ''}/${metadata.name}`
 }
 
 /** Where the config asks for objects, each place once. */
-function placesOf(config: Config, objects: readonly KubernetesObject[]): string[] {
+function placesOf(situation: Situation, objects: readonly KubernetesObject[]): string[] {
   const places = objects.flatMap((object) => {
-    const keys = ownerOf(config, object) === undefined ? namedKeys(config, object) : []
-    return keys.length > 0 ? keys : [pathOf({ config }, object)]
+    const keys = ownerOf(situation, object) === undefined ? namedKeys(situation.config, object) : []
+    return keys.length > 0 ? keys : [pathOf(situation, object)]
   })
   return [...new Set(places)]
 }

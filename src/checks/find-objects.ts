@@ -7,6 +7,7 @@ import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1.js'
 import { kebabCase } from '../kubernetes/names.ts'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
 import type { Reviewed } from './finding.ts'
+import { grouped, once } from './once.ts'
 
 /** The kinds that rules look at, by the version of their API. */
 interface Kinds {
@@ -43,10 +44,20 @@ interface BackendRef {
 /** An object of a kind, as typed by its API. */
 export type Found<Kind extends keyof Kinds> = Kinds[Kind] & Pick<KubernetesObject, 'kind' | 'metadata'>
 
+/** The objects of a target by their kind, such as `apps/v1/Deployment`. */
+export const objectsByKind = once(({ objects }: Pick<Reviewed, 'objects'>) =>
+  grouped(objects, ({ apiVersion, kind }) => `${apiVersion}/${kind}`),
+)
+
 /** The objects of one kind, in the order of application. */
-export function objectsOf<Kind extends keyof Kinds>({ objects }: Pick<Reviewed, 'objects'>, kind: Kind): Found<Kind>[] {
-  return objects.filter((object) => `${object.apiVersion}/${object.kind}` === kind) as unknown as Found<Kind>[]
+export function objectsOf<Kind extends keyof Kinds>(reviewed: Pick<Reviewed, 'objects'>, kind: Kind) {
+  return (objectsByKind(reviewed).get(kind) ?? []) as readonly unknown[] as readonly Found<Kind>[]
 }
+
+/** The Services of a target by their name. */
+export const servicesByName = once((reviewed: Pick<Reviewed, 'objects'>) =>
+  grouped(objectsOf(reviewed, 'v1/Service'), ({ metadata }) => metadata.name),
+)
 
 /** Whether two objects live in one namespace; an object that names none lives where the others do. */
 export function together(one: Pick<KubernetesObject, 'metadata'>, other: Pick<KubernetesObject, 'metadata'>): boolean {
@@ -55,8 +66,8 @@ export function together(one: Pick<KubernetesObject, 'metadata'>, other: Pick<Ku
 }
 
 /** The config path of the workload that an object belongs to, or `Kind/name` for an object of no workload. */
-export function pathOf({ config }: Pick<Reviewed, 'config'>, object: Pick<KubernetesObject, 'kind' | 'metadata'>) {
-  const key = ownerOf(config, object)
+export function pathOf(reviewed: Pick<Reviewed, 'config'>, object: Pick<KubernetesObject, 'kind' | 'metadata'>) {
+  const key = ownerOf(reviewed, object)
   return key === undefined ? `${object.kind}/${object.metadata.name}` : `workloads.${key}`
 }
 
@@ -67,11 +78,13 @@ export function wordOf(
   word: string,
 ) {
   const path = pathOf(reviewed, object)
-  return ownerOf(reviewed.config, object) === undefined ? path : `${path}.${word}`
+  return ownerOf(reviewed, object) === undefined ? path : `${path}.${word}`
 }
 
 /** The key of the workload that an object belongs to. */
-export function ownerOf(config: Reviewed['config'], { metadata }: Pick<KubernetesObject, 'metadata'>) {
+export function ownerOf(reviewed: Pick<Reviewed, 'config'>, { metadata }: Pick<KubernetesObject, 'metadata'>) {
   const component = metadata.labels?.['app.kubernetes.io/component']
-  return Object.keys(config.workloads).find((key) => kebabCase(key) === component)
+  return component === undefined ? undefined : ownersByLabel(reviewed).get(component)?.[0]
 }
+
+const ownersByLabel = once(({ config }: Pick<Reviewed, 'config'>) => grouped(Object.keys(config.workloads), kebabCase))

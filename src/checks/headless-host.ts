@@ -1,24 +1,27 @@
 import { objectsOf, ownerOf } from './find-objects.ts'
-import type { Rule } from './finding.ts'
+import type { Reviewed, Rule } from './finding.ts'
 import { type NamedHost, namedHosts } from './hosts.ts'
+import { grouped, once } from './once.ts'
 
 /** A client connects to the regular Service; the headless one only gives the pods of a StatefulSet their names. */
 export const headlessHost: Rule = {
   code: 'headless-host',
   severity: 'warning',
   check(reviewed) {
-    const services = objectsOf(reviewed, 'v1/Service')
     return namedHosts(reviewed)
       .filter(({ service }) => service.spec?.clusterIP === 'None')
       .map((named) => {
-        const owner = ownerOf(reviewed.config, named.service)
-        const regular = services.find(
-          (other) => other.spec?.clusterIP !== 'None' && ownerOf(reviewed.config, other) === owner,
-        )
+        const regular = regularServices(reviewed).get(ownerOf(reviewed, named.service))?.[0]
         return throughHeadless(named, regular?.metadata.name)
       })
   },
 }
+
+/** The Services with an address of their own, by the workload that they belong to. */
+const regularServices = once((reviewed: Reviewed) => {
+  const regular = objectsOf(reviewed, 'v1/Service').filter(({ spec }) => spec?.clusterIP !== 'None')
+  return grouped(regular, (service) => ownerOf(reviewed, service))
+})
 
 function throughHeadless({ path, name, place, host, connection }: NamedHost, regular: string | undefined) {
   return {

@@ -7,14 +7,16 @@ export const hostPathInProduction: Rule = {
   code: 'host-path-in-production',
   severity: 'error',
   check(reviewed) {
-    const { config, target } = reviewed
+    const { target } = reviewed
     if (target.environment?.local === true && target.tier.development === true) return []
     const volumes = objectsOf(reviewed, 'v1/PersistentVolume').filter(({ spec }) => spec?.hostPath)
     const pods = podsOf(reviewed).filter(({ template }) => template.spec?.volumes?.some(({ hostPath }) => hostPath))
     return [
       ...volumes.map((volume) => {
         const mode = wordOf(reviewed, volume, 'storage.mode')
-        const way = ownerOf(config, volume) ? `set ${mode} to claimTemplates` : 'use a StorageClass with a provisioner'
+        const way = ownerOf(reviewed, volume)
+          ? `set ${mode} to claimTemplates`
+          : 'use a StorageClass with a provisioner'
         return onNode(reviewed, mode, `the volume ${volume.metadata.name}`, way)
       }),
       ...pods.map(({ object }) =>

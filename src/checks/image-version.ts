@@ -1,7 +1,6 @@
 import type { Image } from '../config/common-types.ts'
 import { kindOf } from '../workloads/application.ts'
 import type { Remark, Rule } from './finding.ts'
-import { imagesOf } from './image-tag.ts'
 
 /** Where a kind has a version, its image is of that version: the version decides where the data lies. */
 export const imageVersion: Rule = {
@@ -10,9 +9,9 @@ export const imageVersion: Rule = {
   check: (reviewed) =>
     Object.entries(reviewed.config.workloads).flatMap(([key, workload]) => {
       const defaults = kindOf(workload.kind).defaults?.(workload) as { readonly image?: Partial<Image> } | undefined
-      const placed = imagesOf(reviewed).find(({ path }) => path === `workloads.${key}.image`)
       const wanted = majorOf(defaults?.image?.tag ?? '')
-      const found = placed && isOfficial(placed.image) ? majorOf(placed.image.tag) : undefined
+      const image = reviewed.target.values.workloads[key]?.image
+      const found = image && isOfficial(image) ? majorOf(image.tag) : undefined
       return wanted && found && wanted !== found ? [otherVersion(key, workload.kind, found, wanted)] : []
     }),
 }

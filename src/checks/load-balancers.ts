@@ -16,13 +16,21 @@ export const loadBalancers: Rule = {
     return [
       ...services
         .slice(addresses)
-        .map((service) => surplus(reviewed, service, services.indexOf(service) + 1, addresses)),
-      ...(environment?.local ? served : []).flatMap((service, index) => {
-        const first = served.slice(0, index).find((other) => portsInCommon(other, service).length > 0)
-        return first ? [clash(reviewed, service, first)] : []
-      }),
+        .map((service, index) => surplus(reviewed, service, addresses + index + 1, addresses)),
+      ...(environment?.local ? clashing(served) : []).map(([service, first]) => clash(reviewed, service, first)),
     ]
   },
+}
+
+/** Each Service that wants a port of an earlier one, with the first of those. */
+function clashing(services: readonly Service[]): [Service, Service][] {
+  const firstByPort = new Map<number, number>()
+  return services.flatMap((service, index): [Service, Service][] => {
+    const ports = (service.spec?.ports ?? []).map(({ port }) => port)
+    const first = Math.min(...ports.map((port) => firstByPort.get(port) ?? index))
+    for (const port of ports) if (!firstByPort.has(port)) firstByPort.set(port, index)
+    return first < index ? [[service, services[first] as Service]] : []
+  })
 }
 
 function portsInCommon(one: Service, other: Service): number[] {

@@ -1,5 +1,6 @@
 import type { Remark, Rule } from './finding.ts'
 import { type NodePort, nodePortsOf } from './node-ports.ts'
+import { grouped } from './once.ts'
 
 const FIRST = 30000
 const LAST = 32767
@@ -10,10 +11,11 @@ export const nodePort: Rule = {
   severity: 'error',
   check(reviewed) {
     const ports = nodePortsOf(reviewed).filter((port): port is Fixed => port.nodePort !== undefined)
-    return ports.flatMap((port, index) => {
-      const first = ports.slice(0, index).find((other) => other.nodePort === port.nodePort)
+    const sharing = grouped(ports, ({ nodePort }) => nodePort)
+    return ports.flatMap((port) => {
+      const first = sharing.get(port.nodePort)?.[0] ?? port
       if (port.nodePort < FIRST || port.nodePort > LAST) return [outOfRange(port)]
-      return first ? [taken(port, first)] : []
+      return first === port ? [] : [taken(port, first)]
     })
   },
 }

@@ -1,5 +1,6 @@
 import { objectsOf, wordOf } from './find-objects.ts'
 import type { Reviewed } from './finding.ts'
+import { once } from './once.ts'
 
 /** A port that a Service opens on every node. */
 export interface NodePort {
@@ -10,8 +11,8 @@ export interface NodePort {
 }
 
 /** The node ports of the Services of a target, in the order of application. */
-export function nodePortsOf(reviewed: Pick<Reviewed, 'config' | 'objects'>): NodePort[] {
-  return objectsOf(reviewed, 'v1/Service').flatMap((service) =>
+export const nodePortsOf = once((reviewed: Pick<Reviewed, 'config' | 'objects'>): readonly NodePort[] =>
+  objectsOf(reviewed, 'v1/Service').flatMap((service) =>
     (service.spec?.ports ?? [])
       .filter(({ nodePort }) => nodePort !== undefined || service.spec?.type === 'NodePort')
       .map(({ nodePort }) => ({
@@ -19,5 +20,5 @@ export function nodePortsOf(reviewed: Pick<Reviewed, 'config' | 'objects'>): Nod
         service: service.metadata.name,
         nodePort,
       })),
-  )
-}
+  ),
+)

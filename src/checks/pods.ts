@@ -2,6 +2,7 @@ import type { Container, ContainerPort, PodTemplateSpec } from 'kubernetes-types
 import type { KubernetesObject } from '../kubernetes/objects.ts'
 import { type Found, objectsOf, together } from './find-objects.ts'
 import type { Reviewed } from './finding.ts'
+import { grouped, once } from './once.ts'
 
 /** The pods that an object makes. */
 export interface Pods {
@@ -23,14 +24,14 @@ const templates = {
 const kinds = Object.keys(templates) as (keyof typeof templates)[]
 
 /** Every object that makes pods. */
-export function podsOf(reviewed: Pick<Reviewed, 'objects'>): Pods[] {
-  return kinds.flatMap((kind) =>
+export const podsOf = once((reviewed: Pick<Reviewed, 'objects'>): readonly Pods[] =>
+  kinds.flatMap((kind) =>
     objectsOf(reviewed, kind).flatMap((object) => {
       const template = templates[kind](object as never)
       return template ? [{ object, template, ...fewestPods(reviewed, object) }] : []
     }),
-  )
-}
+  ),
+)
 
 /** The pods that an object of the same namespace selects by labels. */
 export function selectedPods(
@@ -38,10 +39,21 @@ export function selectedPods(
   object: Pick<KubernetesObject, 'metadata'>,
   selector: Readonly<Record<string, string>> = {},
 ): Pods[] {
-  return podsOf(reviewed).filter(
+  return podsOfPart(reviewed, selector).filter(
     ({ object: owner, template }) => together(object, owner) && selects(selector, template.metadata?.labels),
   )
 }
+
+/** The pods that a selector may mean, as far as it asks for the part of an application. */
+function podsOfPart(reviewed: Pick<Reviewed, 'objects'>, selector: Readonly<Record<string, string>>): readonly Pods[] {
+  const part = selector[PART]
+  return part === undefined ? podsOf(reviewed) : (podsByPart(reviewed).get(part) ?? [])
+}
+
+const PART = 'app.kubernetes.io/component'
+const podsByPart = once((reviewed: Pick<Reviewed, 'objects'>) =>
+  grouped(podsOf(reviewed), ({ template }) => template.metadata?.labels?.[PART]),
+)
 
 /** Whether labels are what a selector asks for. */
 export function selects(selector: Readonly<Record<string, string>>, labels: Readonly<Record<string, string>> = {}) {
@@ -55,10 +67,14 @@ export function portsOf({ template: { spec } }: Pods): ContainerPort[] {
 }
 
 function fewestPods(reviewed: Pick<Reviewed, 'objects'>, object: Found<keyof typeof templates>) {
-  const scaler = objectsOf(reviewed, 'autoscaling/v2/HorizontalPodAutoscaler').find(
-    ({ spec }) => spec?.scaleTargetRef?.kind === object.kind && spec.scaleTargetRef.name === object.metadata.name,
-  )
+  const scaler = scalersByPods(reviewed).get(`${object.kind}/${object.metadata.name}`)?.[0]
   if (scaler) return { fewest: scaler.spec?.minReplicas ?? 1 }
   if (object.kind !== 'Deployment' && object.kind !== 'StatefulSet') return {}
   return { fewest: (object as Found<'apps/v1/Deployment'>).spec?.replicas ?? 1 }
 }
+
+const scalersByPods = once((reviewed: Pick<Reviewed, 'objects'>) =>
+  grouped(objectsOf(reviewed, 'autoscaling/v2/HorizontalPodAutoscaler'), ({ spec }) => {
+    return `${spec?.scaleTargetRef?.kind}/${spec?.scaleTargetRef?.name}`
+  }),
+)

@@ -5,5 +5,5 @@ import { readableSecrets } from './secret-in-config-map.ts'
 export const possibleSecret: Rule = {
   code: 'possible-secret',
   severity: 'warning',
-  check: (reviewed) => readableSecrets(reviewed, false),
+  check: (reviewed) => readableSecrets(reviewed).possible,
 }

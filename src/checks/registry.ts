@@ -89,7 +89,9 @@ export function review(reviewed: Reviewed): Finding[] {
     check(reviewed).map((remark) => ({ code, severity, remark })),
   )
   if (found.length === 0) return []
-  const secrets = [...new Set(writtenTexts(reviewed).map(({ text }) => text))].filter((text) => !isTellable(text))
+  const secrets = [...new Set(writtenTexts(reviewed, (text) => !isTellable(text)).map(({ text }) => text))].filter(
+    (text) => !isTellable(text),
+  )
   const hide = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, lengthOf(secret)), text)
   return found.map(({ code, severity, remark: { path, message, reason, remedy } }) => {
     const told = { path: hide(path), message: hide(message), reason: hide(reason), remedy: hide(remedy) }

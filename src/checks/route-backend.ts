@@ -1,6 +1,6 @@
 import type { IngressBackend } from 'kubernetes-types/networking/v1.js'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
-import { type Found, objectsOf, pathOf, together } from './find-objects.ts'
+import { type Found, objectsOf, pathOf, servicesByName, together } from './find-objects.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 
 /** A route leads to a Service of the target, and to a port that it has. */
@@ -8,14 +8,17 @@ export const routeBackend: Rule = {
   code: 'route-backend',
   severity: 'error',
   check(reviewed) {
-    const services = objectsOf(reviewed, 'v1/Service')
     return backends(reviewed).flatMap(({ route, service: name, port }) => {
-      const service = services.find((other) => other.metadata.name === name && together(route, other))
+      const service = servicesByName(reviewed)
+        .get(name)
+        ?.find((other) => together(route, other))
       const known = service?.spec?.ports ?? []
       if (known.some((other) => port === other.name || port === other.port)) return []
       const existing = service
         ? `its ports are ${known.map((other) => (other.name ? `${other.name} (${other.port})` : other.port)).join(', ')}`
-        : `the Services are ${services.map(({ metadata }) => metadata.name).join(', ')}`
+        : `the Services are ${objectsOf(reviewed, 'v1/Service')
+            .map(({ metadata }) => metadata.name)
+            .join(', ')}`
       return [
         dangling(
           pathOf(reviewed, route),

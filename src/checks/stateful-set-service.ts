@@ -1,4 +1,4 @@
-import { type Found, objectsOf, pathOf, together } from './find-objects.ts'
+import { type Found, objectsOf, pathOf, servicesByName, together } from './find-objects.ts'
 import type { Remark, Rule } from './finding.ts'
 import { selects } from './pods.ts'
 
@@ -10,9 +10,9 @@ export const statefulSetService: Rule = {
   code: 'stateful-set-service',
   severity: 'error',
   check(reviewed) {
-    const services = objectsOf(reviewed, 'v1/Service')
     return objectsOf(reviewed, 'apps/v1/StatefulSet').flatMap((set) => {
-      const service = services.find((other) => other.metadata.name === set.spec?.serviceName && together(set, other))
+      const called = servicesByName(reviewed).get(set.spec?.serviceName ?? '') ?? []
+      const service = called.find((other) => together(set, other))
       const wrong = service
         ? unfit(set, service)
         : `names the Service ${set.spec?.serviceName ?? '""'}, which does not exist`

@@ -1,6 +1,7 @@
 import { quantity } from '../kubernetes/quantities.ts'
 import { type Found, objectsOf, together } from './find-objects.ts'
 import type { Reviewed } from './finding.ts'
+import { grouped } from './once.ts'
 
 export type Claim = Found<'v1/PersistentVolumeClaim'>
 export type Volume = Found<'v1/PersistentVolume'>
@@ -35,11 +36,18 @@ export function obstaclesOf(pair: Pair): Obstacle[] {
 export function pairsOf(reviewed: Pick<Reviewed, 'objects'>): Pair[] {
   const claims = objectsOf(reviewed, 'v1/PersistentVolumeClaim')
   const volumes = objectsOf(reviewed, 'v1/PersistentVolume')
+  const places = new Map(volumes.map((volume, index) => [volume, index]))
+  const byName = grouped(volumes, ({ metadata }) => metadata.name)
+  const byReservation = grouped(volumes, ({ spec }) => spec?.claimRef?.name)
+  const naming = grouped(claims, ({ spec }) => spec?.volumeName)
+  const free = volumes.filter(({ metadata, spec }) => spec?.claimRef === undefined && !naming.has(metadata.name))
+  const freeByPart = grouped(free, partOf)
   return claims.flatMap((claim) => {
-    const volume =
-      volumes.find((one) => claim.spec?.volumeName === one.metadata.name || isReservedFor(one, claim)) ??
-      volumes.find((one) => claim.spec?.volumeName === undefined && isFree(one, claims) && samePart(one, claim))
-    return volume ? [{ claim, volume, holder: holderOf(volume, claim, claims) }] : []
+    const named = byName.get(claim.spec?.volumeName ?? '') ?? []
+    const reserved = (byReservation.get(claim.metadata.name) ?? []).filter((one) => isReservedFor(one, claim))
+    const [meant] = [...named, ...reserved].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
+    const volume = meant ?? (claim.spec?.volumeName === undefined ? freeByPart.get(partOf(claim))?.[0] : undefined)
+    return volume ? [{ claim, volume, holder: holderOf(volume, claim, naming.get(volume.metadata.name) ?? []) }] : []
   })
 }
 
@@ -61,21 +69,16 @@ function isReservedFor({ spec }: Volume, claim: Claim): boolean {
   )
 }
 
-function isFree({ metadata, spec }: Volume, claims: readonly Claim[]): boolean {
-  return spec?.claimRef === undefined && !claims.some((claim) => claim.spec?.volumeName === metadata.name)
-}
-
-function samePart(volume: Volume, claim: Claim): boolean {
-  const [one, other] = [volume, claim].map(({ metadata }) => metadata.labels?.['app.kubernetes.io/component'])
-  return one === other
+function partOf({ metadata }: Volume | Claim): string | undefined {
+  return metadata.labels?.['app.kubernetes.io/component']
 }
 
 /** Who has a volume before a claim comes: the claim that it is reserved for, or an earlier one that names it too. */
-function holderOf(volume: Volume, claim: Claim, claims: readonly Claim[]): string | undefined {
+function holderOf(volume: Volume, claim: Claim, naming: readonly Claim[]): string | undefined {
   const reserved = volume.spec?.claimRef
   if (reserved) return isReservedFor(volume, claim) ? undefined : `${reserved.namespace ?? 'default'}/${reserved.name}`
-  const earlier = claims.slice(0, claims.indexOf(claim))
-  return earlier.find((one) => one.spec?.volumeName === volume.metadata.name && isOther(one, claim))?.metadata.name
+  const first = naming.find((one) => one === claim || isOther(one, claim))
+  return first === claim ? undefined : first?.metadata.name
 }
 
 function isOther(one: Claim, other: Claim): boolean {

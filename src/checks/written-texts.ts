@@ -1,62 +1,95 @@
+import { builtInPresets } from '../generated/presets.ts'
 import type { Reviewed } from './finding.ts'
-import type { PlainText } from './texts.ts'
 
-/** Any text that ends up in a file that everyone may read. */
-export interface WrittenText extends PlainText {
+/** A text that ends up in a file that everyone may read. */
+export interface WrittenText {
+  /** The keys that lead to it. */
+  readonly keys: readonly string[]
+  readonly path: string
+  readonly text: string
   /** The map that it stands in belongs to the user, so that its name may say what it is. */
   readonly isNamed: boolean
   /** The text is the name of a key. */
-  readonly isKey?: boolean
+  readonly isKey: boolean
 }
 
-type Path = readonly string[]
-
+/** Parts of a config that the user names. */
+const families = new Set(['configMaps', 'secrets', 'workloads'])
 /** Maps of the user's own names. */
 const openMaps = new Set(['data', 'env', 'annotations', 'podAnnotations', 'labels', 'nodeSelector'])
 
 /**
- * Every text of the target and of the config that is no literal of a Secret: the values, what the chart begins with, what
- * the pages say. A key counts as a text as well.
+ * The texts of the target and of the config that are no literal of a Secret, as far as they are asked for: the values, what
+ * the chart begins with, what the pages say. A name that the user chose counts as a text as well. What stands in a map of the user's own names
+ * is always among them. The built-in presets hold no secret: a test sees to it.
  */
-export function writtenTexts({ config, target }: Pick<Reviewed, 'config' | 'target'>): WrittenText[] {
+export function writtenTexts(
+  { config, target }: Pick<Reviewed, 'config' | 'target'>,
+  isWanted: (text: string, isKey: boolean) => boolean,
+): WrittenText[] {
+  const texts = new Map<string, WrittenText>()
+  const add = (keys: readonly string[], text: string, isKey: boolean) => {
+    const isOpen = isOpenMap(keys, 2)
+    if (!isOpen && !isWanted(text, isKey)) return
+    const path = keys.join('.')
+    const isNamed = isOpen && !isKey && !isOpenMap(keys, 3)
+    texts.set(`${path}\n${text}`, { keys: [...keys], path, text, isNamed, isKey })
+  }
   const { targets: _, $schema: __, ...written } = config
-  const pages = target.presets.map(({ kinds: _, workloads: __, configMaps: ___, secrets: ____, ...page }) => page)
-  const texts = [
-    ...textsIn(target.values, []),
-    ...textsIn(written, []),
-    ...pages.flatMap((page) => textsIn(page, ['presets', page.name])),
-  ]
-  return [...new Map(texts.map((text) => [JSON.stringify([text.path, text.text]), text])).values()]
-}
-
-function textsIn(value: unknown, path: Path): WrittenText[] {
-  if (typeof value === 'string') return [written(path, value)]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, child]) => {
-    const inner = [...path, key]
-    const name = Array.isArray(value) ? [] : [{ ...written(inner, key), isNamed: false, isKey: true }]
-    return path[0] === 'secrets' && key === 'development' && path.length === 2
-      ? keysOf(child, inner)
-      : [...name, ...textsIn(child, inner)]
-  })
-}
-
-/** Of a literal for development only the names are read. */
-function keysOf(map: unknown, path: Path): WrittenText[] {
-  return Object.keys(map ?? {}).map((key) => ({ ...written([...path, key], key), isNamed: false, isKey: true }))
-}
-
-function written(path: Path, text: string): WrittenText {
-  const [name = '', map = '', above = ''] = path.slice().reverse()
-  const isName = path[0] === 'secrets' && map === 'keys'
-  const isNamed = openMaps.has(map) && !openMaps.has(above)
-  return { path: path.join('.'), name, text, place: placeOf(path), isNamed, ...(isName ? { isKey: true } : {}) }
+  eachText(target.values, [], add)
+  eachText(written, [], add)
+  for (const preset of target.presets) {
+    const { kinds: _, workloads: __, configMaps: ___, secrets: ____, ...page } = preset
+    if (preset !== builtInPresets[preset.name]) eachText(page, ['presets', page.name], add)
+  }
+  return [...texts.values()]
 }
 
 /** Where a text stands, as a sentence names it. */
-function placeOf(path: Path): string {
-  const [family, key, map] = path
+export function placeOf({ keys }: WrittenText): string {
+  const [family, key, map] = keys
   if (family === 'configMaps' && map === 'data') return `the ConfigMap ${key}`
   if (family === 'workloads' && map === 'env') return `the environment of ${key}`
-  return path.length > 1 ? path.slice(0, -1).join('.') : 'the config'
+  return keys.length > 1 ? keys.slice(0, -1).join('.') : 'the config'
+}
+
+/** Visits every text, the keys that lead to it in a list that goes on changing. */
+function eachText(
+  value: unknown,
+  keys: string[],
+  visit: (keys: readonly string[], text: string, isKey: boolean) => void,
+): void {
+  if (typeof value === 'string') visit(keys, value, isNameOfSecret(keys))
+  if (typeof value !== 'object' || value === null) return
+  for (const key of Object.keys(value)) {
+    const child = (value as Readonly<Record<string, unknown>>)[key]
+    keys.push(key)
+    if (isLiteral(keys)) {
+      for (const name of Object.keys(child ?? {})) visit([...keys, name], name, true)
+    } else {
+      if (!Array.isArray(value) && isOwnName(keys)) visit(keys, key, true)
+      eachText(child, keys, visit)
+    }
+    keys.pop()
+  }
+}
+
+/** Whether the user chose the last of the keys; a schema has all others, but for those of a preset. */
+export function isOwnName(keys: readonly string[]): boolean {
+  const [family = ''] = keys
+  return family === 'presets' || (keys.length === 2 && families.has(family)) || isOpenMap(keys, 2)
+}
+
+/** Literals for development, of which only the names are read. */
+function isLiteral(keys: readonly string[]): boolean {
+  return keys.length === 3 && keys[0] === 'secrets' && keys[2] === 'development'
+}
+
+/** One of the keys that a Secret of the config holds. */
+function isNameOfSecret(keys: readonly string[]): boolean {
+  return keys[0] === 'secrets' && keys[keys.length - 2] === 'keys'
+}
+
+function isOpenMap(keys: readonly string[], fromEnd: number): boolean {
+  return openMaps.has(keys[keys.length - fromEnd] ?? '')
 }

@@ -39,8 +39,8 @@ export function mergeShapeOf(object: { readonly apiVersion: string; readonly kin
 
 /** `apps` and `v1` of `apps/v1`; the core group is empty. */
 export function groupAndVersion(apiVersion: string): { readonly group: string; readonly version: string } {
-  const [version = '', group = ''] = apiVersion.split('/').reverse()
-  return { group, version }
+  const slash = apiVersion.indexOf('/')
+  return { group: apiVersion.slice(0, Math.max(0, slash)), version: apiVersion.slice(slash + 1) }
 }
 
 const metadata: MergeShape = { fields: { finalizers: { keys: [] }, ownerReferences: { keys: ['uid'] } } }

@@ -7,19 +7,27 @@ export interface Assigned {
   readonly word: string
 }
 
-/** The names and values that a text sets: `a.password=b`, `--password b`, `"password": "b"`, and lines `password: b`. */
-const settings: readonly (readonly [certain: boolean, form: RegExp])[] = [
-  [true, /(?<![\w.?&;$-])-{0,2}(?:D(?=[a-z]+\.))?([A-Za-z_][\w.-]*) ?= ?("[^"\n]*"|'[^'\n]*'|[^\s,;&"'()[\]{}]+)/g],
-  [true, /(?<![\w-])--?([A-Za-z][\w-]*) +(?!-)("[^"\n]*"|'[^'\n]*'|[^\s,;&"']+)/g],
-  [true, /["']([\w.-]+)["'] *: *("[^"\n]*"|'[^'\n]*')/g],
-  [true, /^[ \t]*(?:- +)?([\w.-]+) *: +("[^"\n]*"|'[^'\n]*'|[^\s"'{[|>&*#][^\s]*) *(?:#.*)?$/gm],
-  [false, /(?<![\w.-])([A-Za-z][\w.-]*) ?: +("[^"\n]*"|'[^'\n]*'|[^\s"'{[|>&*#]+)/g],
+/** The names and values that a text sets, and a sign that each of them has: `a.password=b`, `--password b`, `"password": "b"`, and lines `password: b`. */
+const settings: readonly (readonly [certain: boolean, sign: string, form: RegExp])[] = [
+  [
+    true,
+    '=',
+    /(?<![\w.?&;$-])-{0,2}(?:D(?=[a-z]+\.))?([A-Za-z_][\w.-]*) ?= ?("[^"\n]*"|'[^'\n]*'|[^\s,;&"'()[\]{}]+)/g,
+  ],
+  [true, ' ', /(?<![\w-])--?([A-Za-z][\w-]*) +(?!-)("[^"\n]*"|'[^'\n]*'|[^\s,;&"']+)/g],
+  [true, ':', /["']([\w.-]+)["'] *: *("[^"\n]*"|'[^'\n]*')/g],
+  [true, ': ', /^[ \t]*(?:- +)?([\w.-]+) *: +("[^"\n]*"|'[^'\n]*'|[^\s"'{[|>&*#][^\s]*) *(?:#.*)?$/gm],
+  [false, ': ', /(?<![\w.-])([A-Za-z][\w.-]*) ?: +("[^"\n]*"|'[^'\n]*'|[^\s"'{[|>&*#]+)/g],
 ]
 
 /** The secret that a text gives a value; undefined where there is none. */
 export function assignedSecret(text: string): Assigned | undefined {
   if (!/[=:]|--?[a-z]/.test(text)) return undefined
-  return settings.flatMap(([certain, form]) => assignments(text, form).map((word) => ({ certain, word })))[0]
+  for (const [certain, sign, form] of settings) {
+    const [word] = text.includes(sign) ? assignments(text, form) : []
+    if (word !== undefined) return { certain, word }
+  }
+  return undefined
 }
 
 function assignments(text: string, form: RegExp): string[] {

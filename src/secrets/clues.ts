@@ -17,7 +17,7 @@ export function secretClue(name: string, text: string): Clue | undefined {
 
 /** Why a text is a secret wherever it stands. */
 export function textClue(text: string): Clue | undefined {
-  if (!mayHold.test(text)) return undefined
+  if (!mayHold(text)) return undefined
   const form = formOf(text)
   if (form) return { certain: true, because: `its value is ${form}` }
   const assigned = assignedSecret(text)
@@ -25,7 +25,9 @@ export function textClue(text: string): Clue | undefined {
 }
 
 /** Every form of a secret has one of these signs, or a long word: most texts are settled by that. */
-const mayHold = /[=:@"]|--?[a-z]|basic|[\w+/-]{14}/i
+export function mayHold(text: string): boolean {
+  return /[=:@"]|-[a-z]|basic|(?<![\w+/-])[\w+/-]{14}/i.test(text)
+}
 
 /** Why a text of an open map, whose name says nothing, may be a secret. */
 function lookClue(name: string, text: string): Clue | undefined {

@@ -1,70 +1,104 @@
 /**
- * Texts that are a secret wherever they stand. Each pattern covers all of the secret, so that it can be taken out of a
- * sentence; what is only a reference, such as $(PASSWORD), is none. A hostile text may be a megabyte long: what repeats has
- * an end, or begins where nothing like it stands before.
+ * Texts that are a secret wherever they stand: each has one of the signs, and then the form, which is dearer to look for.
+ * Each form covers all of the secret, so that it can be taken out of a sentence; what is only a reference, such as
+ * $(PASSWORD), is none. A hostile text may be a megabyte long: what repeats has an end, or begins where nothing like it
+ * stands before.
  */
-const forms: readonly (readonly [what: string, form: RegExp])[] = [
+const forms: readonly (readonly [what: string, signs: readonly string[], form: RegExp])[] = [
   [
     'a private key',
-    /-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----[\s\S]*?(-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----|$)/,
+    ['PRIVATE KEY'],
+    /-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----[\s\S]*?(-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----|$)/g,
   ],
   [
     'a URL with a password',
-    /(?<![\w.+-])[\w.+-]*:\/\/[^\s:/@"'<>]{0,200}:(?!\$[({]|[*<]|x{3})(?:[^\s@"'$]|\$(?![({])){0,400}@[^\s"']*/,
+    ['://'],
+    /(?<![\w.+-])[\w.+-]*:\/\/[^\s:/@"'<>]{0,200}:(?!\$[({]|[*<]|x{3})(?:[^\s@"'$]|\$(?![({])){0,400}@[^\s"']*/g,
   ],
   [
     'an address with a password',
-    /[?&;](password|passwd|pwd|pass|token|sig|access_token|api_key)=(?!\$[({]|[*<]|x{3})[^&;\s"']+/i,
+    ['='],
+    /[?&;](password|passwd|pwd|pass|token|sig|access_token|api_key)=(?!\$[({]|[*<]|x{3})[^&;\s"']+/gi,
   ],
   [
     'an address with a user and a password',
-    /(?<![\w.@+-])[\w.+-]+:(?!\$[({])[^\s/@:"']{4,}@(?!sha256:)[A-Za-z0-9][\w.-]*/,
+    ['@'],
+    /(?<![\w.@+-])[\w.+-]+:(?!\$[({])[^\s/@:"']{4,}@(?!sha256:)[A-Za-z0-9][\w.-]*/g,
   ],
-  ['a GitHub token', /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})/],
-  ['a GitLab token', /\bgl(pat|dt|rt|ptt|cbt|soat|ft|imt|agent)-[\w-]{20,}/],
-  ['an AWS access key', /\b(AKIA|ASIA)[A-Z0-9]{16}\b/],
-  ['a Slack token', /\bx(ox[abeoprs]|app)-[A-Za-z0-9-]{10,}/],
+  [
+    'a GitHub token',
+    ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
+    /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})/g,
+  ],
+  ['a GitLab token', ['gl'], /\bgl(pat|dt|rt|ptt|cbt|soat|ft|imt|agent)-[\w-]{20,}/g],
+  ['an AWS access key', ['AKIA', 'ASIA'], /\b(AKIA|ASIA)[A-Z0-9]{16}\b/g],
+  ['a Slack token', ['xox', 'xapp-'], /\bx(ox[abeoprs]|app)-[A-Za-z0-9-]{10,}/g],
   [
     'the address of a webhook',
-    /\bhttps:\/\/(hooks\.slack\.com\/(services|workflows)|discord(app)?\.com\/api\/webhooks)\/[\w/-]{10,}/,
+    ['hooks.slack.com/', 'discord'],
+    /\bhttps:\/\/(hooks\.slack\.com\/(services|workflows)|discord(app)?\.com\/api\/webhooks)\/[\w/-]{10,}/g,
   ],
-  ['a Google API key', /\bAIza[\w-]{35}/],
-  ['a Google token', /\b(ya29\.|GOCSPX-)[\w-]{20,}/],
-  ['a Stripe key', /\b([srp]k_(live|test)|whsec)_[A-Za-z0-9]{16,}/],
-  ['an npm token', /\bnpm_[A-Za-z0-9]{36}/],
-  ['a PyPI token', /\bpypi-[\w-]{50,}/],
-  ['a Docker token', /\bdckr_(pat|oat)_[\w-]{20,}/],
-  ['a SendGrid key', /\bSG\.[\w-]{16,}\.[\w-]{16,}/],
-  ['a key of an AI service', /\bsk-(ant|proj|svcacct)-[\w-]{20,}|\bhf_[A-Za-z0-9]{30,}/],
-  ['a Vault token', /\bhv[sbr]\.[\w-]{24,}/],
-  ['an age key', /\bAGE-SECRET-KEY-1[A-Z0-9]{40,}/],
-  ['a JSON Web Token', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}(\.[\w-]*)?/],
-  ['an Authorization header', /\bBearer +(?=\S*\d)[\w.~+/=-]{16,}/i],
+  ['a Google API key', ['AIza'], /\bAIza[\w-]{35}/g],
+  ['a Google token', ['ya29.', 'GOCSPX-'], /\b(ya29\.|GOCSPX-)[\w-]{20,}/g],
+  ['a Stripe key', ['k_live_', 'k_test_', 'whsec_'], /\b([srp]k_(live|test)|whsec)_[A-Za-z0-9]{16,}/g],
+  ['an npm token', ['npm_'], /\bnpm_[A-Za-z0-9]{36}/g],
+  ['a PyPI token', ['pypi-'], /\bpypi-[\w-]{50,}/g],
+  ['a Docker token', ['dckr_'], /\bdckr_(pat|oat)_[\w-]{20,}/g],
+  ['a SendGrid key', ['SG.'], /\bSG\.[\w-]{16,}\.[\w-]{16,}/g],
+  ['a key of an AI service', ['sk-', 'hf_'], /\bsk-(ant|proj|svcacct)-[\w-]{20,}|\bhf_[A-Za-z0-9]{30,}/g],
+  ['a Vault token', ['hv'], /\bhv[sbr]\.[\w-]{24,}/g],
+  ['an age key', ['AGE-SECRET-KEY-1'], /\bAGE-SECRET-KEY-1[A-Z0-9]{40,}/g],
+  ['a JSON Web Token', ['eyJ'], /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}(\.[\w-]*)?/g],
+  ['an Authorization header', [' '], /\bBearer +(?=\S*\d)[\w.~+/=-]{16,}/gi],
   [
     'a Docker login',
-    /"auths?" *: *("[A-Za-z0-9+/]{8,}={0,2}"|\{[\s\S]{0,400}?"(auth|password)" *: *"[^"\n]{0,4000}"?)/,
+    ['"auth'],
+    /"auths?" *: *("[A-Za-z0-9+/]{8,}={0,2}"|\{[\s\S]{0,400}?"(auth|password)" *: *"[^"\n]{0,4000}"?)/g,
   ],
-  ['a key of an Azure account', /\b(AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/=%-]{16,}/],
+  [
+    'a key of an Azure account',
+    ['AccountKey=', 'SharedAccess'],
+    /\b(AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/=%-]{16,}/g,
+  ],
 ]
-const everyForm = forms.map(([what, form]) => [what, new RegExp(form.source, `g${form.flags}`)] as const)
 const BASIC = /\bBasic +([A-Za-z0-9+/_-]{8,}={0,2})/gi
 
 /** What a text, or a part of it, is for certain: plain, or behind base64, hex or an escaping; undefined for anything else. */
 export function formOf(text: string): string | undefined {
-  const plain = forms.find(([, form]) => form.test(text))?.[0]
-  if (plain) return plain
-  if ([...text.matchAll(BASIC)].some(([, code]) => decoded(code as string).includes(':')))
-    return 'an Authorization header'
+  if (hasAnySign(text)) {
+    const plain = forms.find(([, signs, form]) => hasSign(text, signs) && text.search(form) >= 0)?.[0]
+    if (plain) return plain
+    if (logins(text).some((code) => decoded(code).includes(':'))) return 'an Authorization header'
+  }
   return encodings(text)
     .map(({ hidden }) => formOf(hidden))
     .find((form) => form !== undefined)
+}
+
+/** Most texts have no sign at all, which one look tells. */
+function hasAnySign(text: string): boolean {
+  anySign ??= new RegExp(forms.flatMap(([, signs]) => signs.map((sign) => sign.replaceAll('.', '\\.'))).join('|'))
+  return anySign.test(text)
+}
+let anySign: RegExp | undefined
+
+function hasSign(text: string, signs: readonly string[]): boolean {
+  return signs.some((sign) => text.includes(sign))
+}
+
+/** What stands behind `Basic`, in base64. */
+function logins(text: string): string[] {
+  return text.search(BASIC) < 0 ? [] : [...text.matchAll(BASIC)].map(([, code]) => code as string)
 }
 
 /** A text without the secrets in it that can be told by their form: their length stands in their place. */
 export function withoutSecrets(text: string): string {
   // Most texts are plain sentences: nothing of theirs is long, and nothing stands around a colon or an at sign.
   if (!/[\w+/=-]{12}|@|:\/\/|PRIVATE KEY/.test(text)) return text
-  const bare = everyForm.reduce((rest, [, form]) => rest.replace(form, (found) => lengthOf(found)), text)
+  const bare = forms.reduce(
+    (rest, [, signs, form]) => (hasSign(rest, signs) ? rest.replace(form, (found) => lengthOf(found)) : rest),
+    text,
+  )
   const open = bare.replace(BASIC, (all, code: string) => (decoded(code).includes(':') ? lengthOf(all) : all))
   return encodings(open).reduce(
     (rest, { code, hidden }) => (formOf(hidden) === undefined ? rest : rest.replaceAll(code, lengthOf(code))),
@@ -82,14 +116,24 @@ interface Encoding {
   readonly hidden: string
 }
 
+/** What is shorter hides nothing worth looking for. */
+const SHORTEST = 16
+/** How readable text begins in hex, or in base64, where no byte has its highest bit set: hardly any word is like that. */
+const READABLE =
+  /(?<![\w+-])([0-9a-fA-F]{16}|([CDI-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][\w+/-]){2})/
+
 /** The parts of a text that are readable text in base64 or hex, and what they say. */
 export function encodings(text: string): Encoding[] {
-  const joined = /^[A-Za-z0-9+/=_\s-]+$/.test(text) ? text.replace(/\s+/g, '') : ''
+  if (text.length < SHORTEST) return []
+  const joined = /[\s=]/.test(text) && /^[A-Za-z0-9+/=_\s-]+$/.test(text) ? text.replace(/\s+/g, '') : ''
+  if (joined === '' && !READABLE.test(text)) return []
   const runs = text.match(/[A-Za-z0-9+/_-]{16,}={0,2}/g) ?? []
-  const pieces = runs.flatMap((run) => run.split('/')).filter(({ length }) => length >= 16)
-  const codes = new Set([...runs, ...pieces, ...(joined.length >= 16 ? [joined] : [])])
-  const found = [...codes].map((code) => ({ code: code === joined ? text : code, hidden: decoded(code) }))
-  return found.filter(({ hidden }) => hidden !== '')
+  const pieces = runs.flatMap((run) => run.split('/')).filter(({ length }) => length >= SHORTEST)
+  const codes = new Set([...runs, ...pieces, ...(joined.length >= SHORTEST ? [joined] : [])])
+  return [...codes].flatMap((code) => {
+    const hidden = decoded(code)
+    return hidden === '' ? [] : [{ code: code === joined ? text : code, hidden }]
+  })
 }
 
 /** The readable text behind base64, base64url or hex; "" where there is none. */

@@ -1,6 +1,6 @@
 /** Long, of letters and digits in no order that a word would have, and hardly repeating itself. */
 export function isRandom(text: string): boolean {
-  if (!/^[A-Za-z0-9+/_=~.-]{24,}$/.test(text)) return false
+  if (text.length < 24 || !hasDigit(text) || !/^[A-Za-z0-9+/_=~.-]*$/.test(text)) return false
   return (
     text
       .split(/[^A-Za-z0-9+]+/)
@@ -18,7 +18,9 @@ export function isRandom(text: string): boolean {
 
 /** A key, a digest or the name of a commit: only hexadecimal digits, and many. */
 export function isHexadecimal(text: string): boolean {
-  return /^([0-9a-f]{32,}|[0-9A-F]{32,})$/.test(text) && hasDigit(text) && isJumbled(text) && entropy(text) >= 3
+  return (
+    text.length >= 32 && /^([0-9a-f]*|[0-9A-F]*)$/.test(text) && hasDigit(text) && isJumbled(text) && entropy(text) >= 3
+  )
 }
 
 /** Whether letters and digits change places much more often than in words that are written together. */

@@ -66,20 +66,25 @@ export function isOrdinary(text: string): boolean {
 
 /** The same for a name, which may be long. */
 export function isTellable(text: string): boolean {
-  // Without digits, signs and long words there is nothing to look at.
-  if (!/[0-9=:@"]|\S{14}/.test(text)) return true
-  return !isSecretLooking(text) && text.split(/[\s,;]+/).every((word) => isOrdinaryWord(word) && !isSecretLooking(word))
+  if (isPlain(text)) return true
+  if (isSecretLooking(text)) return false
+  return text.split(/[\s,;]+/).every((word) => isOrdinaryWord(word) && (word === text || !isSecretLooking(word)))
+}
+
+/** Whether there is nothing to look at: no digits, no signs, no long words. */
+export function isPlain(text: string): boolean {
+  return !/[0-9=:@"]|(?<!\S)\S{14}/.test(text)
 }
 
 /** Whether a text has the form of a secret. */
 export function isSecretLooking(text: string): boolean {
-  const hides = encodings(text).some(({ code }) => code === text)
-  return textClue(text)?.certain || isRandom(text) || isHexadecimal(text) || hides
+  if (isRandom(text) || isHexadecimal(text) || textClue(text)?.certain) return true
+  return encodings(text).some(({ code }) => code === text)
 }
 
 function isOrdinaryWord(word: string): boolean {
-  if (word.length < 8) return true
-  const isStrange = /[0-9]/.test(word) && /[A-Za-z]/.test(word) && /[!#$%^&*?~|\\]/.test(word)
+  if (word.length < 8 || !/[0-9]/.test(word)) return true
+  const isStrange = /[A-Za-z]/.test(word) && /[!#$%^&*?~|\\]/.test(word)
   return (
     !isStrange &&
     word.split(/[^A-Za-z0-9]+/).every((part) => part.length < 8 || !/[0-9]/.test(part) || !isJumbled(part))

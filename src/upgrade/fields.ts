@@ -11,9 +11,9 @@ export interface Change {
 
 /** The value at a path such as `spec.selector`; undefined where there is none. */
 export function at(value: Plain | undefined, path: string): Plain | undefined {
-  return path
-    .split('.')
-    .reduce<Plain | undefined>((found, key) => (isMap(found) ? valueAt(found, key) : undefined), value)
+  let found = value
+  for (const key of path.split('.')) found = isMap(found) ? valueAt(found, key) : undefined
+  return found
 }
 
 /** Every leaf that differs between two values, by its path below `path`. */

@@ -40,9 +40,8 @@ export function fixedChanges(previous: FixedParts, objects: readonly KubernetesO
 
 /** `StatefulSet.apps/<namespace>/<name>`: the version of an API does not tell objects apart. */
 export function identityOf({ apiVersion, kind, metadata }: KubernetesObject): string {
-  return [kindAndGroup({ apiVersion, kind }), metadata.namespace, metadata.name]
-    .filter((part) => part !== undefined)
-    .join('/')
+  const place = metadata.namespace === undefined ? '' : `${metadata.namespace}/`
+  return `${kindAndGroup({ apiVersion, kind })}/${place}${metadata.name}`
 }
 
 /** Whether the fields are a digest, or a secret: their values say nothing, or too much. */
@@ -71,12 +70,13 @@ function fixedFields(kind: FixedKind, object: KubernetesObject, isSealed: boolea
   ]
   // A ConfigMap that is not sealed has nothing to remember; any other object has, even that it was there without a field.
   if (paths.length === 0 && sealed) return undefined
-  const values = paths.map((path) => [path, at(object, path)] as const)
-  return Object.fromEntries(
-    values
-      .filter(([path, value]) => value !== undefined && value !== defaults[path])
-      .map(([path, value]) => [path, digested.includes(path) ? digest(value as Plain) : (value as Plain)]),
-  )
+  const found: Record<string, Plain> = {}
+  for (const path of paths) {
+    const value = at(object, path)
+    if (value === undefined || value === defaults[path]) continue
+    found[path] = digested.includes(path) ? digest(value) : value
+  }
+  return found
 }
 
 function changesOf(before: FixedFields, after: FixedFields = {}): Change[] {

@@ -1,7 +1,7 @@
 import { applicationTraits, traitsAfter, traitsBefore } from './traits/registry.ts'
 import type { AnyWorkloadTrait } from './traits/trait.ts'
 import { nodeKind, type When } from './tree/nodes.ts'
-import { kindOf, workloadContext } from './workloads/application.ts'
+import { kindOf } from './workloads/application.ts'
 import type { Application, ObjectTree, WorkloadContext } from './workloads/kind.ts'
 import { applicationOrder } from './workloads/order.ts'
 
@@ -31,7 +31,7 @@ export function buildTrees(application: Application): TreeFile[] {
   }
   for (const trait of Object.values(applicationTraits)) add('application', trait.build(application))
   for (const key of applicationOrder(application.config.workloads)) {
-    const context = workloadContext(application, key)
+    const context = application.context(key)
     const { build } = kindOf(context.workload.kind)
     const file = fileOf(application, key)
     add(file, traitObjects(traitsBefore, context))

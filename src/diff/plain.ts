@@ -1,4 +1,5 @@
-import { type Plain, writeYaml } from '../yaml/write.ts'
+import { fitsBlock } from '../yaml/scalar.ts'
+import { isFilled, type Plain } from '../yaml/write.ts'
 
 export type PlainMap = { readonly [key: string]: Plain }
 export type PlainList = readonly Plain[]
@@ -33,7 +34,15 @@ export function equal(left: Plain | undefined, right: Plain | undefined): boolea
 
 /** How many lines of YAML a value takes: what a reader has to read. */
 export function lineCount(value: Plain): number {
-  return writeYaml(value).split('\n').length - 1
+  if (typeof value === 'string') return fitsBlock(value) ? value.replace(/\n$/, '').split('\n').length + 1 : 1
+  if (isList(value)) return Math.max(1, sum(value.map(lineCount)))
+  if (!isMap(value)) return 1
+  // A map or list stands below its key, unless it is empty.
+  return Math.max(1, sum(Object.values(value).map((child) => lineCount(child) + (isFilled(child) ? 1 : 0))))
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }
 
 /** Whether a text in the value, a map's key included, meets the test. */

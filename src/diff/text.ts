@@ -3,10 +3,11 @@ import type { KubernetesObject } from '../kubernetes/objects.ts'
 import type { Plain } from '../yaml/write.ts'
 import { isTabbed } from './merge-patch.ts'
 import { identity } from './object.ts'
+import { someText } from './plain.ts'
 
 /** Throws a KitError that names every text which Kustomize (measured with 5.8.1) cannot carry, patched or not. */
 export function checkTexts(objects: readonly KubernetesObject[]): void {
-  const messages = objects.flatMap((object) =>
+  const messages = objects.filter(isSuspicious).flatMap((object) =>
     textsOf(object, []).flatMap((place) => {
       const fault = faultOf(place)
       return fault
@@ -19,6 +20,11 @@ export function checkTexts(objects: readonly KubernetesObject[]): void {
   if (messages.length === 0) return
   const remedy = 'change it, or leave the output "kustomize" out'
   throw new KitError([...new Set(messages)].map((message) => ({ code: 'output-refused', path: '', message, remedy })))
+}
+
+/** Whether an object has a text, or an annotation, that has to be looked at: hardly any has. */
+function isSuspicious(object: KubernetesObject): boolean {
+  return 'annotations' in object.metadata || someText(object, (text) => LOST.test(text))
 }
 
 /** Written so that nobody can read them back; U+0085 would come back as a space, without an error. */

@@ -6,11 +6,19 @@ import { exact, quoted, scalar } from '../yaml/scalar.ts'
 import { call, condition, goString, type Root, releasePath, valuePath } from './go-template.ts'
 import { entry, guard, item, type Line, print } from './lines.ts'
 
+/** A definition as the chart's helpers hold it. */
+export interface Helper {
+  readonly node: Definition
+  readonly text: string
+  /** Whether it is a map or a list, not a text. */
+  readonly isBlock: boolean
+}
+
 /** What the templates of one chart share. */
 export interface HelmScope {
   readonly chart: string
-  /** Collects the helpers that the templates include: name to text. */
-  readonly helpers: Map<string, string>
+  /** Collects the helpers that the templates include, by name. */
+  readonly helpers: Map<string, Helper>
   /** How a template reaches its root: `.`, or `$` inside of an iteration. */
   readonly root: Root
 }
@@ -63,8 +71,7 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   },
   entry(key, value, scope) {
     const head = typeof key === 'string' ? escaped(key) : (interpreter.variable(key, scope).inline as string)
-    const lines = value.lines ? entry(head, value.lines) : [`${head}: ${value.inline}`]
-    return { ...carried(value), lines }
+    return carried(value, value.lines ? entry(head, value.lines) : [`${head}: ${value.inline}`])
   },
   map: (entries) => container(entries, '{}'),
   list: (items) => container(items.map(listItem), '[]'),
@@ -107,15 +114,12 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   },
   definition(node, body, scope) {
     const name = `${scope.chart}.${node.name}`
-    const printed = body({ ...scope, root: '' })
-    if (printed.condition !== undefined)
-      throw new InvariantError(`the definition ${node.name} stands under a condition`)
-    const own = helper(name, printed, node)
-    if ((scope.helpers.get(name) ?? own) !== own)
-      throw new InvariantError(`two helpers of the chart would be called ${name}`)
+    const known = scope.helpers.get(name)
+    const own = known?.node === node ? known : helper(name, body({ ...scope, root: '' }), node)
+    if (known && known.text !== own.text) throw new InvariantError(`two helpers of the chart would be called ${name}`)
     scope.helpers.set(name, own)
     const include = `include ${goString(name)} ${scope.root || '.'}`
-    if (!printed.lines) return text(include)
+    if (!own.isBlock) return text(include)
     return { lines: [(column) => `{{- ${include} | nindent ${column} }}`] }
   },
 }
@@ -129,6 +133,7 @@ function text(pipeline: string): Printed {
 /** Entries or items one below the other; where all of them are conditional, so is the whole. */
 function container(parts: readonly Printed[], empty: string): Printed {
   if (parts.length === 0) return { inline: empty }
+  if (parts.every(({ condition }) => condition === undefined)) return { lines: parts.flatMap(linesOf) }
   const conditions = [...new Set(parts.map((part) => part.condition))]
   const filled = parts.some(({ fills }) => fills !== undefined && conditions.includes(fills))
   const conditional = !filled && conditions.every((each) => each !== undefined)
@@ -143,7 +148,7 @@ function listItem(printed: Printed): Printed {
   if (printed.items) return printed
   const lines = linesOf(printed)
   invariant(typeof lines[0] === 'string' && !lines[0].startsWith('{{- '), 'a list item begins with a condition')
-  return { ...carried(printed), lines: item(lines) }
+  return carried(printed, item(lines))
 }
 
 /** The lines, under their condition if they have one. */
@@ -178,8 +183,9 @@ function eitherCondition(test: string, first?: string, second?: string): Pick<Pr
   return { condition: call('or', [call('and', [test, first]), instead]) }
 }
 
-function carried({ condition, fills }: Printed): Pick<Printed, 'condition' | 'fills'> {
-  return { condition, fills }
+/** The lines of a part, with what travels up beside them. */
+function carried({ condition, fills }: Printed, lines: readonly Line[]): Printed {
+  return condition === undefined && fills === undefined ? { lines } : { lines, condition, fills }
 }
 
 function linesOf(printed: Printed): readonly Line[] {
@@ -192,12 +198,13 @@ function textOf({ expression }: Printed): string {
   return `{{ ${bare} }}`
 }
 
-/** A helper's text; a name is checked where it is made, because a release may be called anything. */
-function helper(name: string, printed: Printed, node: Definition): string {
-  const head = `{{- define ${goString(name)} -}}\n`
-  if (printed.lines) return `${head}${print(printed.lines)}{{- end }}\n`
-  if (!node.rule) return `${head}${textOf(printed)}\n{{- end }}\n`
-  return `${head}${checkedName(printed.expression as string, node.rule)}{{- end }}\n`
+/** The helper of a definition; a name is checked where it is made, because a release may be called anything. */
+function helper(name: string, printed: Printed, node: Definition): Helper {
+  if (printed.condition !== undefined) throw new InvariantError(`the definition ${node.name} stands under a condition`)
+  const isBlock = printed.lines !== undefined
+  const checked = () => (node.rule ? checkedName(printed.expression as string, node.rule) : `${textOf(printed)}\n`)
+  const body = printed.lines ? print(printed.lines) : checked()
+  return { node, isBlock, text: `{{- define ${goString(name)} -}}\n${body}{{- end }}\n` }
 }
 
 function checkedName(expression: string, rule: NameRule): string {

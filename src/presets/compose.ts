@@ -43,13 +43,18 @@ export function composer(config: Config, schema: JsonSchema, source?: SourceMap)
 /** Composes the values of a config. */
 export type Composer = ReturnType<typeof composer>
 
-/** What a value is that nobody says. */
-function schemaDefaults({ properties, default: value }: JsonSchema): unknown {
+/** What a value is that nobody says. Of a part that several configs have, it is worked out once. */
+function schemaDefaults(schema: JsonSchema): unknown {
+  const { properties, default: value } = schema
   if (!properties) return value
+  const known = partDefaults.get(schema)
+  if (known) return known
   const defaults: Record<string, unknown> = {}
   for (const key in properties) defaults[key] = schemaDefaults(properties[key] as JsonSchema)
+  partDefaults.set(schema, defaults)
   return defaults
 }
+const partDefaults = new WeakMap<JsonSchema, object>()
 
 function kindDefaults(config: Config): Record<string, unknown> {
   const workloads = Object.entries(config.workloads).map(([key, workload]) => [

@@ -13,9 +13,10 @@ export function createApplication(config: Config, values: Refs<Values>): Applica
   const application: Application = {
     config,
     values,
-    workloadName: (key) => workloadName(config, key),
-    configMapName: (key) => resourceName(config, 'configMaps', key),
-    secretName: (key) => secretName(config, values, key),
+    context: remembered((key) => workloadContext(application, key)),
+    workloadName: remembered((key) => workloadName(config, key)),
+    configMapName: remembered((key) => resourceName(config, 'configMaps', key)),
+    secretName: remembered((key) => secretName(config, values, key)),
     connection: (key, format) => connection(application, key, format),
     configMapText(key, name) {
       const value = config.configMaps?.[key]?.data?.[name]
@@ -28,8 +29,17 @@ export function createApplication(config: Config, values: Refs<Values>): Applica
   return application
 }
 
-/** What a builder is given for one workload. */
-export function workloadContext(application: Application, key: string): WorkloadContext {
+/** What is made of a key, made once: outputs tell by it that two places hold the same. */
+function remembered<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    const made = known.get(key) ?? make(key)
+    known.set(key, made)
+    return made
+  }
+}
+
+function workloadContext(application: Application, key: string): WorkloadContext {
   const { config, values } = application
   const selector = {
     'app.kubernetes.io/name': config.name,
@@ -102,7 +112,7 @@ function secretName(config: Config, values: Refs<Values>, key: string): Definiti
 }
 
 function connection(application: Application, key: string, format: ConnectionFormat): Text {
-  const context = workloadContext(application, key)
+  const context = application.context(key)
   const write = kindOf(context.workload.kind).connections[format]
   invariant(write, `the workload ${key} has no address of the form ${format}`)
   return write(context as never)

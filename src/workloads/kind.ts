@@ -9,6 +9,8 @@ export type ObjectTree = Tree<unknown>
 export interface Application {
   readonly config: Config
   readonly values: Refs<Values>
+  /** What the builder of a workload is given. */
+  context(key: string): WorkloadContext
   /** The name of a workload's objects. */
   workloadName(key: string): Definition<string>
   configMapName(key: string): Definition<string>

@@ -85,7 +85,8 @@ function literal(text: string, margin: string): string {
   return [isEnded ? '|' : '|-', ...lines.map((line) => (line === '' ? '' : `${margin}  ${line}`))].join('\n')
 }
 
-function isFilled(value: Plain): value is Filled {
+/** Whether a value is a map or a list that holds something: it is written as a block. */
+export function isFilled(value: Plain): value is Filled {
   if (typeof value !== 'object' || value === null) return false
   for (const _ in value) return true
   return false

@@ -1,4 +1,4 @@
-import { toHelm } from '../../src/interpreters/helm.ts'
+import { type Helper, toHelm } from '../../src/interpreters/helm.ts'
 import { isTrue, ref } from '../../src/tree/constructors.ts'
 
 /** A tree and its template. That Helm makes of it what `resolve` makes of the tree, trees.test.ts asks Helm. */
@@ -14,6 +14,9 @@ export const others = ref<Readonly<Record<string, string>>>(['app', 'others'], '
 
 /** The template of a file, after a newline so that it reads well in a test, and the helpers that it includes. */
 export function print(...trees: readonly unknown[]) {
-  const helpers = new Map<string, string>()
-  return { template: `\n${toHelm(trees, { chart: 'app', helpers })}`, helpers: Object.fromEntries(helpers) }
+  const helpers = new Map<string, Helper>()
+  return {
+    template: `\n${toHelm(trees, { chart: 'app', helpers })}`,
+    helpers: Object.fromEntries([...helpers].map(([name, { text }]) => [name, text])),
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toHelm } from '../../src/interpreters/helm.ts'
+import { type Helper, toHelm } from '../../src/interpreters/helm.ts'
 import { resolve } from '../../src/interpreters/resolve.ts'
 import {
   all,
@@ -122,7 +122,7 @@ describe(`${COUNT} random trees, seed ${SEED}`, () => {
   )
 
   test.each(['helm3', 'helm4'] as const)('%s gives what resolve gives', async (helm) => {
-    const helpers = new Map<string, string>()
+    const helpers = new Map<string, Helper>()
     const templates = samples.map((tree, index) => [
       `templates/${index}.yaml`,
       toHelm([tree], { chart: 'law', helpers }),
@@ -131,7 +131,7 @@ describe(`${COUNT} random trees, seed ${SEED}`, () => {
       'Chart.yaml': 'apiVersion: v2\nname: law\nversion: 0.1.0\n',
       'values.yaml': writeYaml(values as Plain),
       ...Object.fromEntries(templates),
-      'templates/_helpers.tpl': [...helpers.values()].join('\n'),
+      'templates/_helpers.tpl': [...helpers.values()].map(({ text }) => text).join('\n'),
     })
     const result = await helmTemplate({ helm, chart: folder, release: 'law', namespace: 'somewhere' })
     expect(result).toMatchObject({ code: 0, stderr: '' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toHelm } from '../../src/interpreters/helm.ts'
+import { type Helper, toHelm } from '../../src/interpreters/helm.ts'
 import { resolve } from '../../src/interpreters/resolve.ts'
 import type { KubernetesObject } from '../../src/kubernetes/objects.ts'
 import { kustomizeFiles } from '../../src/outputs/kustomize.ts'
@@ -90,13 +90,13 @@ describe(`${texts.length} texts in ${Object.keys(ways).length} places of a templ
   })
 
   test.each(['helm3', 'helm4'] as const)('%s evaluates none of them', async (helm) => {
-    const helpers = new Map<string, string>()
+    const helpers = new Map<string, Helper>()
     const template = toHelm(treesOf(texts), { chart: 'texts', helpers })
     const chart = await temporaryFolder({
       'Chart.yaml': 'apiVersion: v2\nname: texts\nversion: 0.1.0\n',
       'values.yaml': writeYaml(values as Plain),
       'templates/all.yaml': template,
-      'templates/_helpers.tpl': [...helpers.values()].join('\n'),
+      'templates/_helpers.tpl': [...helpers.values()].map(({ text }) => text).join('\n'),
     })
     compare(await readPrinted(helmTemplate({ helm, chart, release: 'r', namespace: 'default' })), objects)
   })

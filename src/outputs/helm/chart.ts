@@ -1,5 +1,5 @@
 import type { Config } from '../../config/types.ts'
-import { toHelm } from '../../interpreters/helm.ts'
+import { type Helper, toHelm } from '../../interpreters/helm.ts'
 import { valuesJsonSchema } from '../../values-schema.ts'
 import { writeYaml } from '../../yaml/write.ts'
 import type { Files, OutputInput } from '../output.ts'
@@ -40,11 +40,11 @@ function chartYaml({ name, description, version = '0.1.0' }: Config): string {
 
 function templates(input: OutputInput): Record<string, string> {
   const { config, trees, application } = input
-  const scope = { chart: config.name, helpers: new Map<string, string>() }
+  const scope = { chart: config.name, helpers: new Map<string, Helper>() }
   const files = trees.map(({ name, objects }) => [`templates/${name}.yaml`, toHelm(objects, scope)])
   const testFile = toHelm([testPod(application)], scope)
   const notesFile = notes(input, scope)
-  const helpers = [...scope.helpers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)
+  const helpers = [...scope.helpers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { text }]) => text)
   return {
     ...Object.fromEntries(files),
     'templates/tests/connection.yaml': testFile,

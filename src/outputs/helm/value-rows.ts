@@ -21,7 +21,9 @@ export function valueGroups(schema: JsonSchema, defaults: Plain): ValueGroup[] {
   const groups = new Map<string, ValueRow[]>()
   for (const { path, leaf } of leaves(schema, [])) {
     const title = path.slice(0, keyed.has(path[0] as string) ? 2 : 1).join('.')
-    groups.set(title, [...(groups.get(title) ?? []), row(path, leaf, defaults)])
+    const rows = groups.get(title) ?? []
+    rows.push(row(path, leaf, defaults))
+    groups.set(title, rows)
   }
   return [...groups].map(([title, rows]) => ({ title, rows }))
 }
@@ -39,19 +41,27 @@ function leaves(schema: JsonSchema, path: readonly string[]): Leaf[] {
   return Object.entries(schema.properties).flatMap(([key, field]) => leaves(field, [...path, key]))
 }
 
-function row(
-  path: readonly string[],
-  { type = 'object', enum: options, description = '' }: JsonSchema,
-  defaults: Plain,
-): ValueRow {
-  const choices = options ? ` One of: ${options.map((each) => `\`${each}\``).join(', ')}.` : ''
+function row(path: readonly string[], leaf: JsonSchema, defaults: Plain): ValueRow {
+  const { type = 'object' } = leaf
   return {
     key: markdownCode(path.join('.')),
     type,
     value: markdownCode(JSON.stringify(valueAt(defaults, path))),
-    description: cell(`${description}${choices}`),
+    description: meaningOf(leaf),
   }
 }
+
+/** What a value means, as a cell; values that several charts have are described once. */
+function meaningOf(leaf: JsonSchema): string {
+  const known = meanings.get(leaf)
+  if (known !== undefined) return known
+  const { enum: options, description = '' } = leaf
+  const choices = options ? ` One of: ${options.map((each) => `\`${each}\``).join(', ')}.` : ''
+  const meaning = cell(`${description}${choices}`)
+  meanings.set(leaf, meaning)
+  return meaning
+}
+const meanings = new WeakMap<JsonSchema, string>()
 
 function valueAt(values: Plain, path: readonly string[]): Plain {
   return path.reduce((value, key) => (value as { readonly [key: string]: Plain })[key] as Plain, values)

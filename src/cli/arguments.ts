@@ -21,8 +21,9 @@ export function readArguments(
   const options: Record<string, unknown> = {}
   for (const option of command.options) if (option.default !== undefined) options[keyOf(option)] = option.default
   for (let index = 0; index < words.length; index++) {
-    const option = command.options.find(({ flags }) => flags.split(/[ ,]+/).includes(words[index] as string))
-    if (!option) return undefined
+    const word = words[index] as string
+    const option = command.options.find(({ flags }) => flags.split(/[ ,]+/).includes(word))
+    if (!option || !word.startsWith('-')) return undefined
     const key = keyOf(option)
     if (!option.flags.includes('<')) options[key] = true
     else {

@@ -1,102 +1,100 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { temporaryFolder } from '../tools/folder.ts'
-import { cli } from './cli.ts'
+import { readArguments } from '../../src/cli/arguments.ts'
+import type { AnyCommand } from '../../src/cli/command.ts'
+import { commands } from '../../src/cli/commands/registry.ts'
+import type { Io } from '../../src/cli/io.ts'
+import { parseAndRun } from '../../src/cli/parse.ts'
+import { KitError } from '../../src/errors.ts'
 
-const cases: Readonly<Record<string, string>> = {
-  generat: `there is no command "generat" [option-invalid]
-  did you mean: generate?
-  remedy:   type "k8s-kit --help"
-`,
-  'presets shwo': `there is no command "shwo" [option-invalid]
-  did you mean: show?
-  remedy:   type "k8s-kit presets --help"
-`,
-  'generate --dryrun': `there is no option "--dryrun" [option-invalid]
-  did you mean: --dry-run?
-  remedy:   type "k8s-kit generate --help"
-`,
-  'check --verbos': `there is no option "--verbos" [option-invalid]
-  did you mean: --verbose, --version?
-  remedy:   type "k8s-kit check --help"
-`,
-  '--frobnicate': `there is no option "--frobnicate" [option-invalid]
-  remedy:   type "k8s-kit --help"
-`,
-  'schema now': `"now" is one word too many [option-invalid]
-  remedy:   type "k8s-kit schema --help"
-`,
-  'presets show k3s production': `"production" is one word too many [option-invalid]
-  remedy:   type "k8s-kit presets show --help"
-`,
-  'presets show': `<presets> is missing [option-invalid]
-  remedy:   type "k8s-kit presets show --help"
-`,
-  'generate --out': `-o, --out <folder> needs a value [option-invalid]
-  remedy:   type "k8s-kit generate --help"
-`,
-  'generate --preset k3s,': `--preset: an empty value is not allowed [option-invalid]
-`,
-  'generate --out=': `--out: an empty value is not allowed [option-invalid]
-`,
-  'generate --format helm,kustomise': `--format: "kustomise" is not one of its values [option-invalid]
-  expected: helm, kustomize, manifests
-  did you mean: kustomize?
-`,
-  'init --format toml': `--format: "toml" is not one of its values [option-invalid]
-  expected: yaml, ts
-`,
-  'generate --preset k3s --target kind': `--preset: cannot be used with --target [option-invalid]
-  remedy:   leave one of them out
-`,
-  'check --target kind --preset k3s': `--preset: cannot be used with --target [option-invalid]
-  remedy:   leave one of them out
-`,
-  'generate --dry-run --check': `--dry-run: cannot be used with --check [option-invalid]
-  remedy:   leave one of them out
-`,
+const quiet = { write: () => undefined }
+const io: Io = { stdout: quiet, stderr: quiet, cwd: '.', env: {}, isTerminal: { stdout: false, stderr: false } }
+
+/** What the parser makes of a command line: the command's name and options, or the problems. */
+async function parsed(argv: readonly string[]): Promise<unknown> {
+  let asked: unknown
+  const spies = commands.map((command): AnyCommand => {
+    const run: AnyCommand['run'] = async ({ options }) => {
+      asked = { name: command.name, options }
+      return 0
+    }
+    return { ...command, run }
+  })
+  try {
+    await parseAndRun(argv, io, spies)
+    return asked
+  } catch (error) {
+    return problemsOf(error)
+  }
 }
 
-describe('arguments that make no sense', () => {
-  for (const [line, text] of Object.entries(cases)) {
-    test(`k8s-kit ${line}`, async () => {
-      const { code, stdout, stderr } = await cli(await temporaryFolder(), line.split(' '))
-      expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `${text}\n1 problem\n` })
-    })
+function read(argv: readonly string[]): unknown {
+  try {
+    const plain = readArguments(argv, commands)
+    return plain && { name: plain.command.name, options: plain.options }
+  } catch (error) {
+    return problemsOf(error)
   }
+}
 
-  test('all contradictions at once', async () => {
-    const { code, stderr } = await cli(await temporaryFolder(), [
-      'generate',
-      '--stdout',
-      '--check',
-      '--dry-run',
-      '--format',
-      'helm',
-    ])
-    expect(code).toBe(2)
-    expect(stderr.split('\n').filter((line) => line.startsWith('--'))).toEqual([
-      '--dry-run: cannot be used with --check [option-invalid]',
-      '--stdout: cannot be used with --check [option-invalid]',
-      '--stdout: cannot be used with --dry-run [option-invalid]',
-      '--stdout: cannot be used with --format [option-invalid]',
-    ])
-    expect(stderr.endsWith('\n\n4 problems\n')).toBe(true)
+function problemsOf(error: unknown): unknown {
+  if (!(error instanceof KitError)) throw error
+  return error.problems
+}
+
+const words = commands.flatMap(({ options }) => options.flatMap(({ flags }) => flags.split(/[ ,]+/)))
+const values = [
+  'k3s',
+  'k3s,production',
+  'helm',
+  'manifests',
+  'a.yaml',
+  'en',
+  '',
+  ' ',
+  ',',
+  '-',
+  '--',
+  '-x',
+  'yes',
+  'ts',
+  '1',
+]
+const anyWord = fc.constantFrom(
+  ...new Set([...words, ...values, '--help', '-h', '--out=x', '-fhelm', '-qf', '--verbose']),
+)
+const anyLine = fc
+  .tuple(fc.constantFrom(...commands.map(({ name }) => name), 'generat', '--help'), fc.array(anyWord, { maxLength: 5 }))
+  .map(([name, rest]) => [name, ...rest])
+
+describe('a command line that is read at first sight', () => {
+  test('means what it means to the parser', async () => {
+    const verdicts = { read: 0, left: 0 }
+    await fc.assert(
+      fc.asyncProperty(anyLine, async (argv) => {
+        const own = read(argv)
+        verdicts[own === undefined ? 'left' : 'read']++
+        if (own !== undefined) expect(own).toEqual(await parsed(argv))
+      }),
+      { numRuns: 2000, seed: 20261121 },
+    )
+    expect(Math.min(verdicts.read, verdicts.left)).toBeGreaterThan(200)
   })
 
-  test('with --json the problems are data too', async () => {
-    const { code, stdout } = await cli(await temporaryFolder(), ['generate', '--json', '--format', 'helmm'])
-    expect(code).toBe(2)
-    expect(JSON.parse(stdout)).toEqual({
-      ok: false,
-      problems: [
-        {
-          code: 'option-invalid',
-          path: '--format',
-          message: '"helmm" is not one of its values',
-          expected: 'helm, kustomize, manifests',
-          candidates: ['helm'],
-        },
-      ],
-    })
+  test.each<[string[], unknown]>([
+    [['generate'], { name: 'generate', options: { out: 'deploy' } }],
+    [
+      ['generate', '-p', 'k3s, production', '--preset', 'x', '--dry-run', '--out', 'build'],
+      { name: 'generate', options: { out: 'build', preset: ['k3s', 'production', 'x'], dryRun: true } },
+    ],
+  ])('%j', (argv, expected) => {
+    expect(read(argv)).toEqual(expected)
   })
+
+  test.each([[[]], [['--version']], [['generate', '--help']], [['generate', '--out=x']], [['generate', 'x']]])(
+    '%j is left to the parser',
+    (argv) => {
+      expect(readArguments(argv, commands)).toBeUndefined()
+    },
+  )
 })

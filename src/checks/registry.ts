@@ -1,5 +1,5 @@
 import { lengthOf } from '../secrets/forms.ts'
-import { isTellable } from '../secrets/shown.ts'
+import { isPlain, isTellable } from '../secrets/shown.ts'
 import { autoscalerNeedsRequests } from './autoscaler-needs-requests.ts'
 import { autoscalerRange } from './autoscaler-range.ts'
 import { claimGrowth } from './claim-growth.ts'
@@ -89,9 +89,8 @@ export function review(reviewed: Reviewed): Finding[] {
     check(reviewed).map((remark) => ({ code, severity, remark })),
   )
   if (found.length === 0) return []
-  const secrets = [...new Set(writtenTexts(reviewed, (text) => !isTellable(text)).map(({ text }) => text))].filter(
-    (text) => !isTellable(text),
-  )
+  const texts = new Set(writtenTexts(reviewed, (text) => !isPlain(text)).map(({ text }) => text))
+  const secrets = [...texts].filter((text) => !isTellable(text))
   const hide = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, lengthOf(secret)), text)
   return found.map(({ code, severity, remark: { path, message, reason, remedy } }) => {
     const told = { path: hide(path), message: hide(message), reason: hide(reason), remedy: hide(remedy) }

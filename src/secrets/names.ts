@@ -9,7 +9,7 @@ export interface NameClue {
 
 /** Words that are a secret wherever a name ends with them. */
 const endings =
-  /(password|passwd|passphrase|passcode|secret|secrets|token|tokens|credential|credentials|apikey|privatekey)$/
+  'password passwd passphrase passcode secret secrets token tokens credential credentials apikey privatekey'.split(' ')
 const words = new Set('pass pwd pw psw passwords jwt bearer creds hmac dockerconfigjson dockercfg'.split(' '))
 /** Words that may also mean something else: a way to log in, a pin of a board. */
 const weakWords = new Set(['auth', 'authorization', 'pin', 'otp'])
@@ -27,13 +27,13 @@ const aboutWords = new Set(
   strategy server service port class hint attempts rotation`.split(/\s+/),
 )
 /** Last words of names whose values are numbers of that sort: MAX_TOKENS. */
-const amounts = /^(max|min|num|total|count|limit)$/
+const amounts = new Set(['max', 'min', 'num', 'total', 'count', 'limit'])
 
 /** What a name says of its value; undefined when it says nothing, or only speaks about a secret. */
 export function nameClue(name: string): NameClue | undefined {
   const parts = wordsOf(name)
   if (isAbout(parts)) return undefined
-  const told = parts.find((word) => words.has(word) || endings.test(word))
+  const told = parts.find((word) => words.has(word) || endings.some((ending) => word.endsWith(ending)))
   if (told !== undefined) return { certain: true, word: told }
   const perhaps = parts.find((word) => weakWords.has(word))
   const at = parts.findIndex((word, index) => isKeyWord(word) && !openKinds.has(parts[index - 1] ?? ''))
@@ -44,7 +44,7 @@ export function nameClue(name: string): NameClue | undefined {
 }
 
 function isKeyWord(word: string): boolean {
-  return /key(s|\d*)$/.test(word) && !/(mon|tur|don|hoc|joc|whis|public)keys?$/.test(word)
+  return word.includes('key') && /key(s|\d*)$/.test(word) && !/(mon|tur|don|hoc|joc|whis|public)keys?$/.test(word)
 }
 
 /** Whether a name speaks about what its value says, as PASSWORD_FILE does, and names no secret itself. */
@@ -53,7 +53,7 @@ export function isAboutName(name: string): boolean {
 }
 
 function isAbout(parts: readonly string[]): boolean {
-  return aboutWords.has(parts.at(-1) ?? '') || amounts.test(parts[0] ?? '')
+  return aboutWords.has(parts.at(-1) ?? '') || amounts.has(parts[0] ?? '')
 }
 
 /** Nothing, a switch, a folder, or a reference to what is kept elsewhere. */

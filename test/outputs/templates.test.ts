@@ -57,7 +57,7 @@ const shapes: readonly Config[] = [
     workloads: { web: { ...application, envFrom: [{ secret: 'api' }], autoscaling: { enabled: true } }, db: database },
     targets: { one: { presets: ['k3s'], namespace: 'a' }, two: { presets: ['kind', 'production'], namespace: 'b' } },
   },
-  ...fc.sample(configNamed('random'), { seed: 20261121, numRuns: 30 }),
+  ...fc.sample(configNamed('random'), { seed: 20261121, numRuns: 15 }),
 ]
 
 test('every template says with every view what Handlebars says', () => {

@@ -69,11 +69,10 @@ function printPiece(piece: Exclude<Piece, string>, scope: Scope, partials: Parti
 function printLoop(loop: Loop, scope: Scope, partials: Partials): string {
   const items = valueAt(loop.each, scope)
   if (!Array.isArray(items)) throw new Error(`"${loop.each.join('.')}" is not a list`)
-  let text = ''
-  for (const [index, about] of items.entries()) {
-    text += print(loop.do, { about, outer: scope, index, count: items.length }, partials)
-  }
-  return text
+  const printed = items.map((about, index) =>
+    print(loop.do, { about, outer: scope, index, count: items.length }, partials),
+  )
+  return printed.join('')
 }
 
 function isPath(piece: Exclude<Piece, string>): piece is Path {

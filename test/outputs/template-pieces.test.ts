@@ -52,7 +52,7 @@ const { template } = fc.letrec<{ template: string; statement: string }>((tie) =>
     fc
       .tuple(
         tie('template'),
-        fc.constantFrom('name', 'empty', 'none', 'list', 'deep.name', 'yes', 'zero'),
+        fc.constantFrom('name', 'empty', 'none', 'list', 'deep.name', 'yes', 'no', 'zero'),
         fc.constantFrom('if', 'unless'),
       )
       .chain(([body, path, word]) =>
@@ -81,14 +81,18 @@ const text = fc.oneof(fc.constantFrom('', '{{name}}', 'a\nb', '\n', '$&$1', 'x\r
 /** Handlebars compares items with texts, which an object without a prototype does not bear. */
 const own = { noNullPrototype: true } as const
 
-/** Views in which every name stands, down to the third loop. */
+/**
+ * Views in which every name stands, down to the third loop. What is printed is a text or nothing: of two numbers or
+ * booleans with nothing between them Handlebars prints the sum.
+ */
 function viewOf(depth: number): fc.Arbitrary<object> {
   return fc.record(
     {
       name: text,
-      empty: fc.constantFrom('', [], null, undefined, false),
+      empty: fc.constantFrom('', [], null, undefined),
       none: fc.constant([]),
       yes: fc.constant(true),
+      no: fc.constant(false),
       zero: fc.constant(0),
       list: fc.array(text, { minLength: 1, maxLength: 3 }),
       deep: fc.record({ name: text, list: fc.array(text, { maxLength: 2 }) }, own),

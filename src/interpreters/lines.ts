@@ -30,8 +30,3 @@ export function print(lines: readonly Line[], column = 0): string {
   }
   return text
 }
-
-/** A line at the outermost level. */
-export function line(text: Line): Line {
-  return text
-}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Config, exampleConfig, type Format, render } from '../../src/index.ts'
 
 function stepsOf(preset: string, options: { config?: Config; formats?: readonly Format[] } = {}) {
-  const { config = exampleConfig, formats = ['helm', 'kustomize', 'manifests'] } = options
+  const { config = exampleConfig, formats = ['helm', 'kustomize', 'manifests', 'pages'] } = options
   return Object.values(render(config, { presets: preset.split(','), formats }).nextSteps)[0]
 }
 

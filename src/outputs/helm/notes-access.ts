@@ -1,7 +1,7 @@
 import type { AutoscalingValues, RouteValues, ServiceValues } from '../../config/common-types.ts'
 import type { PostgresValues } from '../../config/postgres-types.ts'
 import { builtInPresets } from '../../generated/presets.ts'
-import { type Line, line } from '../../interpreters/lines.ts'
+import type { Line } from '../../interpreters/lines.ts'
 import type { AccessNames } from '../../presets/access.ts'
 import type { AccessWay, Preset, Step } from '../../presets/preset.ts'
 import { any, equals, isTrue, not } from '../../tree/constructors.ts'
@@ -89,8 +89,8 @@ function block(page: NotesPage, { databases, webs, whole }: Parts, place: Place)
 function preparation(page: NotesPage, { preset }: Place, key: string, names: Names): Line[] {
   const { storage } = page.application.values.workloads[key] as unknown as Refs<PostgresValues>
   const steps = preset.cluster?.prepare ?? universal.cluster?.prepare ?? []
-  const heading = line(page.words.prepare(names.database.printed))
-  return onlyIf(equals(storage.mode, 'static'), [line(''), heading, ...stepLines(page, steps, names, '  ')])
+  const heading = page.words.prepare(names.database.printed)
+  return onlyIf(equals(storage.mode, 'static'), ['', heading, ...stepLines(page, steps, names, '  ')])
 }
 
 type Exposed = Refs<{ service: ServiceValues; route: RouteValues; autoscaling: AutoscalingValues }>
@@ -100,15 +100,11 @@ function access(page: NotesPage, { preset, title }: Place, key: string, names: N
   const { words, scope } = page
   const needed = preset.cluster?.metricsServer ?? universal.cluster?.metricsServer ?? ''
   return [
-    line(''),
-    line(words.access(names.service.printed, printed(title, scope))),
+    '',
+    words.access(names.service.printed, printed(title, scope)),
     ...ways(page, preset, values, names),
     ...(values.autoscaling
-      ? onlyIf(isTrue(values.autoscaling.enabled), [
-          line(''),
-          line(words.autoscaling),
-          line(`  ${page.say(needed, names)}`),
-        ])
+      ? onlyIf(isTrue(values.autoscaling.enabled), ['', words.autoscaling, `  ${page.say(needed, names)}`])
       : []),
   ]
 }
@@ -138,20 +134,20 @@ function waysOf({ access = [] }: Preset, kind: string): AccessWay[] {
 
 function wayLines(page: NotesPage, { title, steps, url }: AccessWay, names: Names): Line[] {
   return [
-    line(`  * ${page.say(title, names)}`),
+    `  * ${page.say(title, names)}`,
     ...stepLines(page, steps, names, '    '),
-    ...(url ? [line(`    => ${page.say(url, names)}`)] : []),
+    ...(url ? [`    => ${page.say(url, names)}`] : []),
   ]
 }
 
 function stepLines(page: NotesPage, steps: readonly Step[], names: Names, indent: string): Line[] {
   return steps.flatMap((step) => [
-    line(`${indent}${page.say(step.text, names)}`),
+    `${indent}${page.say(step.text, names)}`,
     ...(step.command ? [command(page.say(step.command, names), indent)] : []),
   ])
 }
 
 function goodToKnow(page: NotesPage, { preset: { notes = [] } }: Place, names: Names): Line[] {
   if (notes.length === 0) return []
-  return [line(''), line(page.words.goodToKnow), ...notes.map((note) => line(`  - ${page.say(note, names)}`))]
+  return ['', page.words.goodToKnow, ...notes.map((note) => `  - ${page.say(note, names)}`)]
 }

@@ -1,5 +1,5 @@
 import { toHelmCondition } from '../../interpreters/helm.ts'
-import { guard, type Line, line } from '../../interpreters/lines.ts'
+import { guard, type Line } from '../../interpreters/lines.ts'
 import type { AccessNames } from '../../presets/access.ts'
 import type { Localized } from '../../presets/preset.ts'
 import type { Test } from '../../tree/nodes.ts'
@@ -17,7 +17,7 @@ export interface NotesPage extends Pick<OutputInput, 'config' | 'application' | 
 
 /** A command, set off from the sentence above it. */
 export function command(text: string, indent = ''): Line {
-  return line(`${indent}  ${text}`)
+  return `${indent}  ${text}`
 }
 
 /** Lines that stand only while a test holds. */

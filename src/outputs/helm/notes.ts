@@ -1,5 +1,5 @@
 import type { SecretValues } from '../../config/types.ts'
-import { type Line, line, print } from '../../interpreters/lines.ts'
+import { type Line, print } from '../../interpreters/lines.ts'
 import { localized } from '../../presets/access.ts'
 import { namespaceFile } from '../../traits/namespace.ts'
 import { equals, not, release } from '../../tree/constructors.ts'
@@ -29,7 +29,7 @@ function head({ config, scope, words }: NotesPage): Line[] {
   const name = printed(release.name, scope)
   const namespace = printed(release.namespace, scope)
   return [
-    line(words.installed(name, config.name, namespace)),
+    words.installed(name, config.name, namespace),
     command(`kubectl get pods -n ${namespace} -l app.kubernetes.io/instance=${name}`),
   ]
 }
@@ -41,7 +41,7 @@ function secrets({ config, application, scope, words }: NotesPage): Line[] {
     const name = printed(application.secretName(key), scope)
     const literals = keys.map((each) => `--from-literal=${each}='<${each}>'`).join(' ')
     const make = `kubectl create secret generic -n ${printed(release.namespace, scope)} ${name} ${literals}`
-    return onlyIf(equals(source, 'existing'), [line(''), line(words.secret(name)), command(make)])
+    return onlyIf(equals(source, 'existing'), ['', words.secret(name), command(make)])
   })
 }
 
@@ -52,10 +52,10 @@ function namespace({ config, scope, words }: NotesPage): Line[] {
     .filter(([key]) => key !== 'app.kubernetes.io/managed-by')
     .map((label) => label.join('='))
   const give = `kubectl label namespace ${printed(release.namespace, scope)} --overwrite ${labels.join(' ')}`
-  return onlyIf(not(equals(release.namespace, 'default')), [line(''), line(words.namespace), command(give)])
+  return onlyIf(not(equals(release.namespace, 'default')), ['', words.namespace, command(give)])
 }
 
 function test({ scope, words }: NotesPage): Line[] {
   const run = `helm test -n ${printed(release.namespace, scope)} ${printed(release.name, scope)}`
-  return [line(''), line(words.test), command(run)]
+  return ['', words.test, command(run)]
 }

@@ -59,10 +59,13 @@ module.exports = {
     },
     {
       name: 'no-development-dependencies',
-      comment: 'What is published needs only what it declares.',
+      comment: 'What is published needs only what it declares. Types are gone by then.',
       severity: 'error',
       from: { path: '^src/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'] },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'],
+        dependencyTypesNot: ['type-only', 'type-import'],
+      },
     },
   ],
   options: {

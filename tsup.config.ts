@@ -3,7 +3,13 @@ import { defineConfig, type Options } from 'tsup'
 import { deferred, deferredModules } from './scripts/deferred.ts'
 
 // jiti brings files of its own; everything else is in the bundles, as far as it is used.
-const common: Options = { target: 'node20', removeNodeProtocol: false, minify: true, noExternal: [/^(?!jiti$)/] }
+const common: Options = {
+  target: 'node20',
+  removeNodeProtocol: false,
+  minify: true,
+  sourcemap: true,
+  noExternal: [/^(?!jiti$)/],
+}
 const ours: Options = { ...common, esbuildPlugins: [deferred] }
 
 // The first `npx k8s-kit` in a clone prepares the package once more, although `npm ci` has just built it.

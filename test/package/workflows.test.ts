@@ -73,7 +73,7 @@ describe('the workflows', () => {
       version: { contents: 'write', 'pull-requests': 'write' },
       publish: { contents: 'write', 'id-token': 'write' },
     })
-    expect(Object.values(ci.jobs).flatMap((job) => job.permissions ?? [])).toEqual([])
+    expect(Object.values(ci.jobs).filter((job) => job.permissions)).toEqual([])
     expect(workflows.join('').match(/secrets\.\w+/g)).toEqual(['secrets.GITHUB_TOKEN'])
   })
 

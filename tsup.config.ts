@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 import { deferred, deferredModules } from './scripts/deferred.ts'
+import { ownMaps } from './scripts/own-maps.ts'
 
 // jiti brings files of its own; everything else is in the bundles, as far as it is used.
 const common: Options = {
@@ -8,9 +9,10 @@ const common: Options = {
   removeNodeProtocol: false,
   minify: true,
   sourcemap: true,
+  esbuildPlugins: [ownMaps],
   noExternal: [/^(?!jiti$)/],
 }
-const ours: Options = { ...common, esbuildPlugins: [deferred] }
+const ours: Options = { ...common, esbuildPlugins: [deferred, ownMaps] }
 
 // The first `npx k8s-kit` in a clone prepares the package once more, although `npm ci` has just built it.
 const { npm_command: command, npm_lifecycle_event: event } = process.env

@@ -19,10 +19,10 @@ export const deferredModules = [
 export const deferred: Plugin = {
   name: 'deferred',
   setup(build) {
-    const files = deferredModules.map((path) => resolve(path))
     build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ importer, path }) => {
-      const file = join(dirname(importer), path)
-      return files.includes(file) ? { path: file, namespace: 'deferred' } : undefined
+      const module = deferredModules.find((module) => resolve(module) === join(dirname(importer), path))
+      // Relative, because the source maps repeat it.
+      return module ? { path: module, namespace: 'deferred' } : undefined
     })
     build.onLoad({ filter: /.*/, namespace: 'deferred' }, ({ path }) => {
       const file = `./${basename(path, '.ts')}.cjs`

@@ -61,18 +61,29 @@ describe('the tarball', () => {
     }
   })
 
-  test('has source maps that hold their sources, by paths in the repository', async () => {
+  test('has source maps that name their sources by paths in the repository, and do not repeat them', async () => {
     const maps = installed.packed.filter((path) => path.endsWith('.map'))
     expect(maps.length).toBeGreaterThanOrEqual(3)
     for (const path of maps) {
       const { sources, sourcesContent } = JSON.parse(await read(path)) as {
         sources: string[]
-        sourcesContent: string[]
+        sourcesContent?: string[]
       }
-      expect(sources.filter((source) => !/^\.\.\/(src\/|node_modules\/|package\.json$)/.test(source))).toEqual([])
-      expect(sourcesContent.map((text) => typeof text)).toEqual(sources.map(() => 'string'))
+      expect(
+        sources.filter((source) => !/^(\.\.\/(src\/|node_modules\/|package\.json$)|deferred:src\/)/.test(source)),
+      ).toEqual([])
+      expect(sources.filter((source) => source.startsWith('../src/')).length).toBeGreaterThan(0)
+      expect(sourcesContent).toBeUndefined()
       expect(await read(path.replace(/\.map$/, ''))).toMatch(/\n\/\/# sourceMappingURL=[\w.-]+\.map\s*$/)
     }
+  })
+
+  test('tells, with --enable-source-maps, on which line of our sources an error was made', async () => {
+    const text = `try { require('@belajar/k8s-kit').render({}) } catch (error) { console.log(error.stack) }`
+    const { stdout } = await execute(process.execPath, ['--enable-source-maps', '-e', text], { cwd: installed.project })
+    const [, file, line] = stdout.match(/\/(src\/[\w/-]+\.ts):(\d+):\d+\)?$/m) ?? []
+    const source = await readFile(join(root, file as string), 'utf8')
+    expect(source.split('\n')[Number(line) - 1]).toContain('new KitError(')
   })
 
   test('is the same to the byte when it is built and packed again', async () => {

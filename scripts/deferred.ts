@@ -9,6 +9,7 @@ import type { Plugin } from 'esbuild'
  */
 export const deferredModules = [
   'src/cli/parse.ts',
+  'src/cli/templates.ts',
   'src/presets/show.ts',
   'src/vocabulary/explain.ts',
   'src/writer/difference.ts',

@@ -1,6 +1,10 @@
 /** The forms that `init` writes a config in. */
-export const templates = { yaml: yamlTemplate, ts: typeScriptTemplate } as const
-export type TemplateFormat = keyof typeof templates
+export type TemplateFormat = 'yaml' | 'ts'
+
+/** The text of a first config. */
+export function configTemplate(format: TemplateFormat, name: string): string {
+  return format === 'ts' ? typeScriptTemplate(name) : yamlTemplate(name)
+}
 
 function yamlTemplate(word: string): string {
   // Words that a reader of YAML takes for true, false or null.

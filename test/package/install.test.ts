@@ -1,4 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -48,7 +49,7 @@ describe('what a user installs', () => {
     )
     expect(code.length).toBeGreaterThanOrEqual(5)
     for (const file of code) {
-      const outside = importsOf(await readFile(file, 'utf8')).filter((name) => !name.startsWith('node:'))
+      const outside = importsOf(await readFile(file, 'utf8')).filter((name) => !isBuiltin(name))
       const undeclared = outside.filter((name) => name !== packageJson.name && !dependencies.includes(packageOf(name)))
       expect(undeclared, file).toEqual([])
     }

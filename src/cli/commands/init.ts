@@ -5,7 +5,7 @@ import { findConfig } from '../../writer/find.ts'
 import type { Command } from '../command.ts'
 import { exitCodes } from '../io.ts'
 import { optionError } from '../options.ts'
-import { type TemplateFormat, templates } from '../templates.ts'
+import { configTemplate, type TemplateFormat } from '../templates.ts'
 
 interface InitOptions {
   readonly format: TemplateFormat
@@ -18,7 +18,7 @@ export const init: Command<InitOptions> = {
   name: 'init',
   summary: 'Write a small commented config into this folder.',
   options: [
-    { flags: '-f, --format <name>', meaning: 'yaml or ts', default: 'yaml', choices: Object.keys(templates) },
+    { flags: '-f, --format <name>', meaning: 'yaml or ts', default: 'yaml', choices: ['yaml', 'ts'] },
     { flags: '-n, --name <name>', meaning: 'the name of the application; without it that of the folder' },
     { flags: '--force', meaning: 'replace the config that is there' },
   ],
@@ -34,7 +34,7 @@ export const init: Command<InitOptions> = {
     const found = findConfig(io.cwd)
     const here = found !== undefined && dirname(found) === io.cwd ? basename(found) : undefined
     const isOther = here !== undefined && here !== file
-    if (isOther || !createFile(join(io.cwd, file), templates[format](name), { force })) {
+    if (isOther || !createFile(join(io.cwd, file), configTemplate(format, name), { force })) {
       const remedy = isOther ? 'Remove it first: one folder has one config.' : 'Replace it with --force.'
       io.stderr.write(`There is a ${here ?? file} already. ${remedy}\n`)
       return exitCodes.differs

@@ -6,6 +6,7 @@ import { type Preset, render } from '../src/index.ts'
 import { configJsonSchema } from '../src/vocabulary/json-schema.ts'
 import { checksPage } from './checks-page.ts'
 import { configReference } from './config-reference.ts'
+import { licencesPage } from './licences.ts'
 
 /** Writes what is generated from the code and committed: the JSON Schema, the example's chart, the reference pages. */
 const INTRODUCTION = `A preset is a named partial config, as data: a YAML file in [presets/](../presets), each choice with its reason beside it.
@@ -20,6 +21,7 @@ const root = join(import.meta.dirname, '..')
 const schema = configJsonSchema()
 
 write('k8s-kit.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
+write('THIRD-PARTY-LICENSES.md', licencesPage(join(root, 'node_modules')))
 write('docs/config.md', configReference(schema))
 write('docs/checks.md', checksPage())
 write('docs/presets.md', presetsPage(Object.values(builtInPresets)))

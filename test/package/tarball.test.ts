@@ -3,6 +3,7 @@ import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
+import { bundledLibraries, licencesPage } from '../../scripts/licences.ts'
 import { execute } from '../tools/execute.ts'
 import { type InstalledPackage, installedPackage, pack } from './installed.ts'
 
@@ -76,6 +77,14 @@ describe('the tarball', () => {
       expect(sourcesContent).toBeUndefined()
       expect(await read(path.replace(/\.map$/, ''))).toMatch(/\n\/\/# sourceMappingURL=[\w.-]+\.map\s*$/)
     }
+  })
+
+  test('goes with the licence of every library that it holds code of', async () => {
+    const maps = await Promise.all(installed.packed.filter((path) => path.endsWith('.map')).map(read))
+    const sources = maps.flatMap((map) => JSON.parse(map).sources as string[])
+    const held = new Set(sources.flatMap((source) => /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []))
+    expect([...held].toSorted()).toEqual(bundledLibraries)
+    expect(await read('THIRD-PARTY-LICENSES.md')).toBe(licencesPage(join(root, 'node_modules')))
   })
 
   test('tells, with --enable-source-maps, on which line of our sources an error was made', async () => {

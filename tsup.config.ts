@@ -25,8 +25,10 @@ export default defineConfig(
   isBuilt
     ? []
     : [
-        { ...ours, entry: ['src/index.ts'], format: 'cjs', dts: true },
-        { ...ours, entry: ['src/index.ts'], format: 'esm', dts: true, banner: { js: requireInModule } },
+        { ...ours, entry: ['src/index.ts'], format: 'cjs' },
+        { ...ours, entry: ['src/index.ts'], format: 'esm', banner: { js: requireInModule } },
+        // The types of both, by one look at the sources.
+        { ...common, entry: ['src/index.ts'], format: ['esm', 'cjs'], dts: { only: true } },
         // `shims` for import.meta.url, the place of the package itself.
         { ...ours, entry: ['src/bin.ts'], format: 'cjs', shims: true },
         ...deferredModules.map((module): Options => ({ ...common, entry: [module], format: 'cjs', shims: true })),

@@ -9,7 +9,7 @@ let installed: InstalledPackage
 
 beforeAll(async () => {
   installed = await installedPackage()
-}, 180_000)
+}, 300_000)
 
 const npx = async (cwd: string, ...args: string[]) =>
   withoutNpm(await execute('npx', ['--no-install', 'k8s-kit', ...args], { cwd }))

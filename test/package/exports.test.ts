@@ -9,7 +9,7 @@ let installed: InstalledPackage
 
 beforeAll(async () => {
   installed = await installedPackage()
-}, 180_000)
+}, 300_000)
 
 test('publint finds nothing to say of the tarball', async () => {
   const tarball = await readFile(installed.tarball)

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const modules = join(installed.project, 'node_modules')
   const entries = await readdir(modules, { recursive: true, withFileTypes: true })
   files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-}, 180_000)
+}, 300_000)
 
 describe('what a user installs', () => {
   test('is at most 6 packages of together at most 6 MiB', async () => {

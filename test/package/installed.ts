@@ -60,7 +60,7 @@ async function copyOfSource(folder: string): Promise<string> {
 }
 
 async function npm(cwd: string, args: readonly string[]): Promise<Outcome> {
-  const outcome = await execute('npm', args, { cwd, timeout: 170_000 })
+  const outcome = await execute('npm', args, { cwd, timeout: 290_000 })
   if (outcome.code !== 0) throw new Error(`npm ${args.join(' ')} failed:\n${outcome.stderr}`)
   return outcome
 }

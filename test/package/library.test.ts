@@ -10,7 +10,7 @@ let installed: InstalledPackage
 
 beforeAll(async () => {
   installed = await installedPackage()
-}, 180_000)
+}, 300_000)
 
 /** Renders the same config, however the package was imported, and prints the paths of its files. */
 const use = `

@@ -14,7 +14,7 @@ const read = (path: string) => readFile(join(installed.folder, path), 'utf8')
 
 beforeAll(async () => {
   installed = await installedPackage()
-}, 180_000)
+}, 300_000)
 
 describe('the tarball', () => {
   test('holds, outside of dist, the committed files that package.json names, and nothing else', async () => {
@@ -100,5 +100,5 @@ describe('the tarball', () => {
     const name = (await readdir(join(installed.source, '..'))).find((file) => file.endsWith('.tgz')) as string
     expect(await readFile(join(installed.source, '..', name))).toEqual(await readFile(installed.tarball))
     expect(again.packed).toEqual(installed.packed)
-  }, 120_000)
+  }, 300_000)
 })

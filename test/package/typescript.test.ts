@@ -10,7 +10,7 @@ let installed: InstalledPackage
 
 beforeAll(async () => {
   installed = await installedPackage()
-}, 180_000)
+}, 300_000)
 
 describe('from TypeScript', () => {
   const resolutions: Readonly<Record<string, { type: string; options: object }>> = {

@@ -18,17 +18,11 @@ const ours: Options = { ...common, esbuildPlugins: [deferred, ownMaps] }
 const { npm_command: command, npm_lifecycle_event: event } = process.env
 const isBuilt = command === 'exec' && event === 'prepare' && existsSync('dist/bin.cjs')
 
-// The deferred files are CommonJS for both.
-const requireInModule = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
-
 export default defineConfig(
   isBuilt
     ? []
     : [
-        { ...ours, entry: ['src/index.ts'], format: 'cjs' },
-        { ...ours, entry: ['src/index.ts'], format: 'esm', banner: { js: requireInModule } },
-        // The types of both, by one look at the sources.
-        { ...common, entry: ['src/index.ts'], format: ['esm', 'cjs'], dts: { only: true } },
+        { ...ours, entry: ['src/index.ts'], format: ['esm', 'cjs'], dts: true },
         // `shims` for import.meta.url, the place of the package itself.
         { ...ours, entry: ['src/bin.ts'], format: 'cjs', shims: true },
         ...deferredModules.map((module): Options => ({ ...common, entry: [module], format: 'cjs', shims: true })),

@@ -73,6 +73,19 @@ describe('as a library', () => {
     expect(packageJson.sideEffects).toBe(false)
   })
 
+  for (const format of ['esm', 'cjs'] as const) {
+    test(`bundled by its user as ${format}, also what is loaded only when a config is wrong`, async () => {
+      const contents = `import { defineConfig, render } from '@belajar/k8s-kit'\n${use}
+try { render({}) } catch (error) { console.log(error.problems.map(({ path }) => path).sort().join()) }`
+      const stdin = { contents, resolveDir: installed.project }
+      const outfile = join(installed.project, 'bundled', format === 'esm' ? 'index.mjs' : 'index.cjs')
+      await build({ stdin, bundle: true, outfile, format, platform: 'node', logLevel: 'silent' })
+      const { stdout, stderr } = await execute(process.execPath, [outfile])
+      expect(stderr).toBe('')
+      expect(stdout.trimEnd().split('\n').at(-1)).toBe('name,workloads')
+    })
+  }
+
   for (const load of [`import('@belajar/k8s-kit')`, `Promise.resolve(require('@belajar/k8s-kit'))`]) {
     test(`that changes nothing outside of itself, by ${load}`, async () => {
       const told = 'console.log(JSON.stringify([before, surroundings()]))'

@@ -114,8 +114,9 @@ async function written({ words, text }: Block, { folder }: Place): Promise<strin
 }
 
 /** Whether the command takes a config: exit code 2 is for bad input. */
-async function isTaken({ words }: Block, { run }: Place) {
-  const { code, said } = await run(`npx k8s-kit check --config ${words.file}`)
+async function isTaken({ words }: Block, { run, kind }: Place) {
+  const command = kind === 'checkout' ? 'npx tsx src/bin.ts' : 'npx k8s-kit'
+  const { code, said } = await run(`${command} check --config ${words.file}`)
   expect(code === 2, said).toBe('refused' in words)
   expect(code, said).not.toBe(3)
 }

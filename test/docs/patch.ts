@@ -11,7 +11,9 @@ function applyHunk(content: string, hunk: string): string {
       .map((line) => `${line.slice(1)}\n`)
       .join('')
   const [before, after] = [side('+'), side('-')]
-  const found = `\n${content}`.split(`\n${before}`).length - 1
-  if (found !== 1) throw new Error(`these lines stand in the file ${found} times, not once:\n${before}`)
-  return `\n${content}`.replace(`\n${before}`, () => `\n${after}`).slice(1)
+  const text = `\n${content}`
+  const first = text.indexOf(`\n${before}`)
+  const isOnly = first >= 0 && text.indexOf(`\n${before}`, first + 1) < 0
+  if (!isOnly) throw new Error(`these lines stand in the file ${first < 0 ? 'nowhere' : 'more than once'}:\n${before}`)
+  return text.replace(`\n${before}`, () => `\n${after}`).slice(1)
 }

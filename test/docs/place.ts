@@ -37,7 +37,8 @@ export async function share(): Promise<Shared> {
 }
 
 /** Makes the place of a page. */
-export async function placeOf(kind: Kind, { tarball, installed, commands }: Shared): Promise<Place> {
+export async function placeOf(kind: Kind, shared?: Shared): Promise<Place> {
+  const { tarball = '', installed = '', commands = await temporaryFolder(shims) } = shared ?? {}
   const folder = kind === 'checkout' ? await copyOfCheckout() : await temporaryFolder()
   if (kind === 'project') await symlink(join(installed, 'node_modules'), join(folder, 'node_modules'))
   const environment = {

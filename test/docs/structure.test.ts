@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { indentedCode } from './block.ts'
+import { pages, readPage } from './pages.ts'
+import { root } from './place.ts'
+
+const documents = pages.filter((page) => page.startsWith('docs/'))
+
+describe('every page', () => {
+  test.each(pages)('%s: its links lead somewhere, also to a heading', (page) => {
+    const broken = linksOf(page).filter(({ target, anchor }) => {
+      if (!existsSync(join(root, target))) return true
+      return anchor !== '' && !(target.endsWith('.md') && anchorsOf(target).includes(anchor))
+    })
+    expect(broken).toEqual([])
+  })
+
+  test.each(pages)('%s: no code without a fence, which nothing would prove', (page) => {
+    expect(indentedCode(readPage(page))).toEqual([])
+  })
+
+  test.each(documents.filter((page) => page !== 'docs/README.md'))('%s is found from the index', (page) => {
+    expect(linksOf('docs/README.md').map(({ target }) => target)).toContain(page)
+  })
+})
+
+describe('README.md', () => {
+  test('the second command is what .ci/run does', () => {
+    expect(readPage('README.md')).toContain('\nnpm ci && npm test ')
+    expect(readPage('.ci/run')).toContain('\nnpm ci && npm test\n')
+  })
+
+  test('can be read in a minute: what it is, and the two commands, come first', () => {
+    expect(readPage('README.md').split('\n').slice(0, 12).join('\n')).toContain('npx k8s-kit generate --preset k3s')
+    expect(readPage('README.md').split('\n').length).toBeLessThan(160)
+  })
+})
+
+interface Link {
+  /** From the root of the repository. */
+  readonly target: string
+  readonly anchor: string
+}
+
+function linksOf(page: string): Link[] {
+  const links = [...withoutCode(readPage(page)).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link as string)
+  return links
+    .filter((link) => !/^(https?|mailto):/.test(link))
+    .map((link) => {
+      const [path = '', anchor = ''] = link.split('#')
+      return { target: path === '' ? page : join(dirname(page), path), anchor }
+    })
+}
+
+/** The anchors of a page's headings, as GitHub makes them. */
+function anchorsOf(page: string): string[] {
+  const headings = withoutCode(readPage(page)).match(/^#+ .*$/gm) ?? []
+  return headings.map((heading) => {
+    const words = heading.replace(/^#+ /, '').toLowerCase()
+    return words
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-')
+  })
+}
+
+function withoutCode(markdown: string): string {
+  return markdown.replace(/^ *```[\s\S]*?^ *```$/gm, '')
+}

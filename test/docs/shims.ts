@@ -39,7 +39,11 @@ case "$1" in
     done
     echo "neither -f nor -k: kubectl $*" >&2; exit 1 ;;
   create) "$KUBECTL_REAL" "$@" --dry-run=client -o yaml ;;
-  get | describe | logs | rollout | port-forward) hasOptions "$@" ;;
+  get | describe | logs | rollout | port-forward)
+    hasOptions "$@"
+    for word in "$@"; do
+      case "$word" in */*) grep -rqs "name: \${word#*/}$" deploy || { echo "nothing is called so: $word" >&2; exit 1; } ;; esac
+    done ;;
   *) echo "test/docs/shims.ts does not know how to prove: kubectl $*" >&2; exit 1 ;;
 esac
 `,
@@ -58,8 +62,13 @@ case "$1" in
   *) echo "test/docs/shims.ts does not know how to prove: npm $*" >&2; exit 1 ;;
 esac
 `,
-  // Never what a registry calls by the same name.
+  // What is installed, as npx finds it, but in a third of the time; never what a registry calls by the same name.
   npx: `#!/usr/bin/env bash
+folder=$PWD
+while [ "$PLACE" = project ] && [ "$folder" != / ]; do
+  if [ -x "$folder/node_modules/.bin/$1" ]; then exec "$folder/node_modules/.bin/$@"; fi
+  folder=$(dirname "$folder")
+done
 PATH="$REAL_PATH" exec npx --no-install "$@"
 `,
   sudo: '#!/bin/sh\nexit 0\n',

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { builtInPresets } from '../src/generated/presets.ts'
-import { type Config, type Preset, render } from '../src/index.ts'
+import { type Config, type Preset, render, type Target } from '../src/index.ts'
+import { provenanceOf } from '../src/presets/merge.ts'
 
 /** docs/presets.md: how values compose, with an example that is really composed, and every preset. */
 export function presetsPage(): string {
@@ -64,9 +65,9 @@ const shown = [
 function example(): string {
   const { targets } = render(config, { formats: [] })
   const rows = shown.map((path) => {
-    const cells = targets.map(({ values, provenance }) => {
+    const cells = targets.map((target) => {
       const full = `workloads.app.${path}`
-      return `\`${JSON.stringify(at(values, full))}\` by ${provenance.get(full)}`
+      return `\`${JSON.stringify(at(target.values, full))}\` by ${originsOf(target).get(full)}`
     })
     return `| \`${path}\` | ${cells.join(' | ')} |`
   })
@@ -99,22 +100,18 @@ kinds:
   secret:
     source: existing # production
 \`\`\`
-
-A program asks a target for its \`provenance\`:
-
-\`\`\`ts
-import { render } from '@belajar/k8s-kit'
-
-const { targets } = render(
-  { name: 'toko', workloads: { app: { kind: 'web', image: 'example/toko:1.0.0' } } },
-  { presets: ['k3s', 'production'] },
-)
-for (const { values, provenance } of targets) {
-  const path = 'workloads.app.replicas'
-  if (provenance.get(path) !== 'production') throw new Error(\`\${path} is \${values.workloads.app?.replicas}\`)
-}
-\`\`\`
 `
+}
+
+/** Which layer gave each value of the example's workload. */
+function originsOf({ name, values, presets }: Target): Map<string, string> {
+  const { overrides } = config.targets?.[name] ?? {}
+  return provenanceOf([
+    { name: 'default', values },
+    ...presets.map((preset) => ({ name: preset.name, values: { workloads: { app: preset.kinds?.web } } })),
+    { name: 'config', values: { workloads: config.workloads } },
+    { name: 'overrides', values: overrides },
+  ])
 }
 
 const OWN = `## A preset of your own

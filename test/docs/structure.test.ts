@@ -20,6 +20,13 @@ describe('every page', () => {
     expect(indentedCode(readPage(page))).toEqual([])
   })
 
+  test.each(pages)('%s: the files of the repository that it names are there', (page) => {
+    const named = [...withoutCode(readPage(page)).matchAll(/`((?:src|test|scripts|presets|bench)\/[^`\s<*]*)`/g)]
+    // The page for writing a kind names files that its reader makes.
+    const missing = named.map(([, path]) => path as string).filter((path) => !thereIs(path) && !path.includes('valkey'))
+    expect(missing).toEqual([])
+  })
+
   test.each(documents.filter((page) => page !== 'docs/README.md'))('%s is found from the index', (page) => {
     expect(linksOf('docs/README.md').map(({ target }) => target)).toContain(page)
   })
@@ -36,6 +43,11 @@ describe('README.md', () => {
     expect(readPage('README.md').split('\n').length).toBeLessThan(160)
   })
 })
+
+/** A file, a folder, or the beginning of the names of some: `test/laws/random` is `test/laws/random.test.ts`. */
+function thereIs(path: string): boolean {
+  return ['', '.ts', '.test.ts'].some((ending) => existsSync(join(root, path + ending)))
+}
 
 interface Link {
   /** From the root of the repository. */

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { configJsonSchema } from '../../src/index.ts'
+import { workloadKinds } from '../../src/workloads/registry.ts'
 import { indentedCode } from './block.ts'
 import { pages, readPage } from './pages.ts'
 import { root } from './place.ts'
@@ -36,6 +38,14 @@ describe('README.md', () => {
   test('the second command is what .ci/run does', () => {
     expect(readPage('README.md')).toContain('\nnpm ci && npm test ')
     expect(readPage('.ci/run')).toContain('\nnpm ci && npm test\n')
+  })
+
+  test('what it does not do is so: the kinds of workloads and the versions of Kubernetes are these', () => {
+    expect(readPage('README.md')).toContain('It knows two kinds of workloads: `web`')
+    expect(Object.keys(workloadKinds)).toEqual(['web', 'postgres'])
+    const { kubernetesVersion } = configJsonSchema().properties as { kubernetesVersion: { enum: readonly string[] } }
+    const [first, last] = [kubernetesVersion.enum[0], kubernetesVersion.enum.at(-1)]
+    expect(readPage('README.md')).toContain(`for Kubernetes ${first} to ${last}`)
   })
 
   test('can be read in a minute: what it is, and the two commands, come first', () => {

@@ -41,7 +41,7 @@ it names, may be code, and code is run. So a config above the working folder is 
 another user or can be written by every user while the working folder cannot: in \`/tmp\`, anybody can leave a file. One that
 you name with \`--config\` is always read. Configs in code have a minute to end, and what they leave open ends with the run.
 
-A file holds at most 1 MiB, a map 2,000 keys, and a config 100 workloads, targets, ConfigMaps and Secrets each; maps and
+A file holds at most 1 MiB, a map 2,000 keys, and a config 500 workloads, targets, ConfigMaps and Secrets each; maps and
 lists stand in each other at most 64 deep.
 `
 

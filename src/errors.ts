@@ -26,7 +26,6 @@ export type ProblemCode =
   | 'target-unknown'
   | 'option-invalid'
   | 'output-refused'
-  | 'output-foreign'
 
 /** One mistake in what the user gave: what, where, why, and what to write instead. */
 export interface Problem {

@@ -20,24 +20,26 @@ export interface ComposedValues {
  * target is worked out once.
  */
 export function composer(config: Config, schema: JsonSchema, source?: SourceMap) {
-  const defaults = [
-    { name: 'default', values: schemaDefaults(schema) },
-    { name: 'default', values: kindDefaults(config) },
-  ]
+  const defaults = { name: 'default', values: schemaDefaults(schema) }
+  const implied = { name: 'default', values: kindDefaults(config) }
   const own = { name: 'config', values: configValues(config, schema) }
 
   /** @throws KitError when a value is missing, or when a preset speaks of something that the config does not have. */
   return (presets: readonly Preset[], overrides?: Overrides): ComposedValues => {
-    const layers = [
-      ...defaults,
+    const said = [
+      implied,
       ...presets.map((preset) => ({ name: preset.name, values: presetValues(preset, config) })),
       own,
       { name: 'overrides', values: overrides },
     ]
-    const data = mergeValues(layers.map(({ values }) => values))
-    const values = accept<Values>(schema, data) ?? explainValues<Values>(data, shapeOf(config), source)
-    return { values: withoutStrayLiterals(values), layers }
+    const layers = [defaults, ...said]
+    const values = accept<Values>(schema, merged(layers)) ?? explainValues(merged(said), shapeOf(config), source)
+    return { values: withoutStrayLiterals(values as Values), layers }
   }
+}
+
+function merged(layers: readonly Layer[]): unknown {
+  return mergeValues(layers.map(({ values }) => values))
 }
 
 /** Composes the values of a config. */

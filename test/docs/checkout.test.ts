@@ -1,0 +1,3 @@
+import { provePages } from './pages.ts'
+
+provePages(['checkout'], () => undefined)

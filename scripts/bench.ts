@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Bench, Group } from '../bench/group.ts'
+import { groups } from '../bench/groups/registry.ts'
+import { keepTable, writePages } from '../bench/pages.ts'
+import { startMeasurer } from '../bench/processes.ts'
+import { measureRows } from '../bench/rounds.ts'
+import { tableOf } from '../bench/table.ts'
+import { locate } from '../test/tools/locate.ts'
+
+/**
+ * Measures whole processes and writes docs/performance.md and docs/comparison.md. `npm run bench -- start` measures one
+ * table, `-- stdout` one row with what it is compared with; both print only. `--write` writes the pages too, the other
+ * tables as they were kept; `-- page` measures nothing and writes them. `--built` takes dist as it is; `--rounds 21`.
+ */
+const { values, positionals: named } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean' }, built: { type: 'boolean' }, rounds: { type: 'string', default: '7' } },
+})
+const root = join(import.meta.dirname, '..')
+const isPageOnly = named.length === 1 && named[0] === 'page'
+if (!isPageOnly) await measureAll()
+if (isPageOnly || named.length === 0 || values.write) writePages(root)
+
+async function measureAll(): Promise<void> {
+  if (!values.built && spawnSync('npm', ['run', 'build'], { cwd: root }).status !== 0) throw new Error('no build')
+  const scratch = mkdtempSync(join(tmpdir(), 'k8s-kit-bench-'))
+  // The search for a config ends at the root of a repository.
+  mkdirSync(join(scratch, '.git'))
+  const measurer = startMeasurer(scratch)
+  const [helm3, helm4, kubectl] = await Promise.all((['helm3', 'helm4', 'kubectl'] as const).map(pathOf))
+  const tools = { helm3, helm4, kubectl } as Bench['tools']
+  const known = new Set<string>()
+  try {
+    const bench = { root, scratch, measurer, tools, rounds: Number(values.rounds) }
+    for (const group of groups) await measureGroup(group, bench, known)
+  } finally {
+    measurer.stop()
+    rmSync(scratch, { recursive: true, force: true })
+  }
+  const unknown = named.filter((name) => !known.has(name))
+  if (unknown.length > 0) throw new Error(`there is no ${unknown.join(', ')}: there are ${[...known].join(', ')}`)
+}
+
+/** Measures the rows of a group that were named, all when none were, and shows them. */
+async function measureGroup(group: Group, bench: Bench, known: Set<string>): Promise<void> {
+  known.add(group.id)
+  const isWhole = named.length === 0 || named.includes(group.id)
+  const table = 'count' in group ? isWhole && (await group.count(bench)) : await timedTable(group, isWhole)
+  if (!table) return
+  console.log(`${group.id}\n\n${table}`)
+  if (isWhole) keepTable(group.id, table)
+
+  async function timedTable(timed: Extract<Group, { rows: unknown }>, isWhole: boolean): Promise<string | undefined> {
+    const all = timed.rows(bench)
+    for (const { id } of all) known.add(id)
+    const rows = isWhole ? all : all.filter(({ id, baseline }) => baseline !== undefined || named.includes(id))
+    if (!rows.some(({ baseline }) => baseline === undefined)) return undefined
+    return tableOf(await measureRows(rows, bench.rounds, bench.measurer))
+  }
+}
+
+async function pathOf(name: 'helm3' | 'helm4' | 'kubectl'): Promise<string> {
+  return (await locate(name)).path
+}

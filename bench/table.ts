@@ -10,6 +10,7 @@ export function tableOf(rows: readonly Measured[]): string {
     'ms',
     ...baselines.map(({ baseline }) => `× ${baseline}`),
     'CPU ms',
+    'CPU ×',
     'peak MiB',
     'rounds',
     'reach',
@@ -18,7 +19,8 @@ export function tableOf(rows: readonly Measured[]): string {
     row.title,
     spreadText(spreadOf(row.samples.map(({ milliseconds }) => milliseconds)), 1),
     ...baselines.map((base) => (base === row ? '1' : spreadText(ratioOf(row, base), 2))),
-    spreadText(spreadOfKnown(row.samples.map(({ cpuMilliseconds }) => cpuMilliseconds)), 1),
+    spreadText(cpuOf(row), 1),
+    cpuRatioText(row, baselines[0]),
     peakText(row),
     String(row.samples.length),
     (row.reach ?? []).flatMap((reach) => reachText(reach, row, rows) ?? []).join('; '),
@@ -30,6 +32,16 @@ export function tableOf(rows: readonly Measured[]): string {
 export function markdownTable(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const text = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`)
   return `${text.join('\n')}\n`
+}
+
+function cpuOf({ samples }: Measured): Spread | undefined {
+  return spreadOfKnown(samples.map(({ cpuMilliseconds }) => cpuMilliseconds))
+}
+
+/** Processor time suffers least when other programs run: its median over that of the first baseline. */
+function cpuRatioText(row: Measured, base: Measured | undefined): string {
+  const [own, other] = [cpuOf(row), base && cpuOf(base)]
+  return own && other ? (own.median / other.median).toFixed(2) : '–'
 }
 
 function peakText({ samples }: Measured): string {

@@ -33,21 +33,24 @@ async function measureAll(): Promise<void> {
   const measurer = startMeasurer(scratch)
   const [helm3, helm4, kubectl] = await Promise.all((['helm3', 'helm4', 'kubectl'] as const).map(pathOf))
   const tools = { helm3, helm4, kubectl } as Bench['tools']
-  const known = new Set<string>()
   try {
     const bench = { root, scratch, measurer, tools, rounds: Number(values.rounds) }
-    for (const group of groups) await measureGroup(group, bench, known)
+    refuseUnknown(bench)
+    for (const group of groups) await measureGroup(group, bench)
   } finally {
     measurer.stop()
     rmSync(scratch, { recursive: true, force: true })
   }
-  const unknown = named.filter((name) => !known.has(name))
-  if (unknown.length > 0) throw new Error(`there is no ${unknown.join(', ')}: there are ${[...known].join(', ')}`)
+}
+
+function refuseUnknown(bench: Bench): void {
+  const known = groups.flatMap((group) => [group.id, ...('rows' in group ? group.rows(bench).map(({ id }) => id) : [])])
+  const unknown = named.filter((name) => !known.includes(name))
+  if (unknown.length > 0) throw new Error(`there is no ${unknown.join(', ')}: there are ${known.join(', ')}`)
 }
 
 /** Measures the rows of a group that were named, all when none were, and shows them. */
-async function measureGroup(group: Group, bench: Bench, known: Set<string>): Promise<void> {
-  known.add(group.id)
+async function measureGroup(group: Group, bench: Bench): Promise<void> {
   const isWhole = named.length === 0 || named.includes(group.id)
   const table = 'count' in group ? isWhole && (await group.count(bench)) : await timedTable(group, isWhole)
   if (!table) return
@@ -56,7 +59,6 @@ async function measureGroup(group: Group, bench: Bench, known: Set<string>): Pro
 
   async function timedTable(timed: Extract<Group, { rows: unknown }>, isWhole: boolean): Promise<string | undefined> {
     const all = timed.rows(bench)
-    for (const { id } of all) known.add(id)
     const rows = isWhole ? all : all.filter(({ id, baseline }) => baseline !== undefined || named.includes(id))
     if (!rows.some(({ baseline }) => baseline === undefined)) return undefined
     return tableOf(await measureRows(rows, bench.rounds, bench.measurer))

@@ -12,7 +12,7 @@ interface Named {
  * - labels that name the tool: `app.kubernetes.io/managed-by`, `helm.sh/chart`;
  * - what rolls the pods when their configuration changes: a checksum annotation, or Kustomize's hash in a name, or nothing;
  * - a Secret's values as text or in base64;
- * - the labels of a Namespace and of a claim template;
+ * - the labels of a Namespace and of a claim template, and the kind of the latter, which goes without saying;
  * - the order of variables, volumes and spread constraints, which means nothing here.
  */
 export function comparable(
@@ -52,8 +52,7 @@ function withoutOwnWays(value: unknown): unknown {
 
 function alike(key: string, value: unknown): unknown {
   if (!Array.isArray(value)) return value
-  if (key === 'volumeClaimTemplates')
-    return value.map(({ metadata: { name }, ...rest }) => ({ metadata: { name }, ...rest }))
+  if (key === 'volumeClaimTemplates') return value.map(({ metadata: { name }, spec }) => ({ name, spec }))
   const by = unorderedLists[key]
   return by === undefined ? value : value.sort((a, b) => (a[by] < b[by] ? -1 : 1))
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeBaseline, program } from '../baselines.ts'
-import { chartOfBelajar, umbrellaOf } from '../chart.ts'
+import { type Chart, chartsOf, umbrellaOf } from '../chart.ts'
 import { type Bench, once, type TimedGroup } from '../group.ts'
 import type { Reach } from '../reach.ts'
 import type { Row } from '../rounds.ts'
@@ -10,35 +10,34 @@ import type { Row } from '../rounds.ts'
 export const many: TimedGroup = {
   id: 'many',
   rows: (bench) => {
-    const chart = once(() => chartOfBelajar(bench))
+    const charts = chartsOf(bench)
     const objects = once(() => objectsOfBelajar(bench))
     return [
       nodeBaseline(bench),
       ...[100, 1000].flatMap((count) => [
-        umbrella(bench, 'helm4', chart, count),
-        umbrella(bench, 'helm3', chart, count),
-        {
-          id: `emitter-${count}`,
-          title: `${count} × the objects of belajar printed by \`yaml\`, nothing else`,
-          command: async () => program(bench, 'emitter.mjs', await objects(), String(count)),
-        },
+        ...charts.flatMap((chart) => [umbrella(bench, 'helm4', chart, count), umbrella(bench, 'helm3', chart, count)]),
+        emitter(bench, 'yaml', objects, count),
+        emitter(bench, 'json', objects, count),
         ...(['js', 'cjs'] as const).flatMap((form) => [manifests(bench, form, count), allOutputs(bench, form, count)]),
       ]),
     ]
   },
 }
 
-function umbrella(
-  { tools, scratch }: Bench,
-  helm: 'helm3' | 'helm4',
-  chart: () => Promise<string>,
-  count: number,
-): Row {
-  const umbrella = once(async () => umbrellaOf(await chart(), count, scratch))
+function umbrella({ tools, scratch }: Bench, helm: 'helm3' | 'helm4', chart: Chart, count: number): Row {
+  const command = async () => [tools[helm], 'template', 'belajar', await umbrellaOf(chart, count, scratch)] as const
   return {
-    id: `${helm}-${count}`,
-    title: `\`helm template\` of ${count} subcharts, Helm ${helm.slice(-1)}`,
-    command: async () => ({ command: [tools[helm], 'template', 'belajar', await umbrella()], folder: scratch }),
+    id: `${helm}${chart.id}-${count}`,
+    title: `\`helm template\` of ${count} × ${chart.title}, Helm ${helm.slice(-1)}`,
+    command: async () => ({ command: await command(), folder: scratch }),
+  }
+}
+
+function emitter(bench: Bench, form: 'yaml' | 'json', objects: () => Promise<string>, count: number): Row {
+  return {
+    id: `${form}-${count}`,
+    title: `${count} × the objects of belajar, ${form === 'yaml' ? 'by `stringify` of `yaml`' : 'as JSON'}`,
+    command: async () => program(bench, 'emitter.mjs', await objects(), String(count), form),
   }
 }
 
@@ -50,7 +49,11 @@ function manifests(bench: Bench, form: 'js' | 'cjs', count: number): Row {
 
 function allOutputs(bench: Bench, form: 'js' | 'cjs', count: number): Row {
   const linear: Reach[] = count === 1000 ? [{ times: 11, of: `all-100-${form}` }] : []
-  const reach: Reach[] = [{ times: count === 100 ? 8 : 60, of: 'node' }, { times: 1, of: `helm4-${count}` }, ...linear]
+  const reach: Reach[] = [
+    { times: count === 100 ? 8 : 60, of: 'node' },
+    { times: 1, of: `helm4-by-hand-${count}` },
+    ...linear,
+  ]
   return render(bench, { id: 'all', what: 'all outputs', formats: 'helm,kustomize,manifests', form, count, reach })
 }
 

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeBaseline } from '../baselines.ts'
-import { chartOfBelajar } from '../chart.ts'
-import { type Bench, once, type TimedGroup } from '../group.ts'
+import { type Chart, chartsOf } from '../chart.ts'
+import type { Bench, TimedGroup } from '../group.ts'
 import type { Command } from '../processes.ts'
 import type { Row } from '../rounds.ts'
 
@@ -11,11 +11,14 @@ export const start: TimedGroup = {
   id: 'start',
   rows: (bench) => {
     const config = join(bench.root, 'examples/belajar/k8s-kit.config.yaml')
-    const chart = once(() => chartOfBelajar(bench))
+    const [generated, byHand] = chartsOf(bench)
     const stdout = ['generate', '--preset', 'k3s', '--stdout']
     return [
       nodeBaseline(bench),
-      ...(['helm4', 'helm3'] as const).map((helm) => helmTemplate(bench, helm, chart)),
+      { ...helmTemplate(bench, 'helm4', generated), baseline: 'Helm 4' },
+      { ...helmTemplate(bench, 'helm3', generated), baseline: 'Helm 3' },
+      helmTemplate(bench, 'helm4', byHand),
+      helmTemplate(bench, 'helm3', byHand),
       {
         ...generate(bench, 'generate', '`generate --preset k3s` of the built-in belajar, all three outputs'),
         reach: [
@@ -39,13 +42,16 @@ export const start: TimedGroup = {
   },
 }
 
-function helmTemplate({ tools, scratch }: Bench, helm: 'helm3' | 'helm4', chart: () => Promise<string>): Row {
-  const title = `\`helm template\` of that chart, Helm ${helm.slice(-1)}`
+function helmTemplate({ tools, scratch }: Bench, helm: 'helm3' | 'helm4', chart: Chart): Row {
   const template = (folder: string): Command => ({
-    command: [tools[helm], 'template', 'belajar', folder, '--values', join(folder, 'values-k3s.yaml')],
+    command: [tools[helm], 'template', 'belajar', folder, '--values', join(folder, chart.values)],
     folder: scratch,
   })
-  return { id: helm, title, baseline: `Helm ${helm.slice(-1)}`, command: async () => template(await chart()) }
+  return {
+    id: `${helm}${chart.id}`,
+    title: `\`helm template\` of ${chart.title}, Helm ${helm.slice(-1)}`,
+    command: async () => template(await chart.folder()),
+  }
 }
 
 /** Each run writes into an empty folder. */

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-33'
 import { Construct } from 'constructs'
 import {
   containerSecurityContext,
+  hasNoNamespace,
   labelsOf,
   podSecurityContext,
   resourcesOf,
@@ -102,9 +103,8 @@ export class Database extends Construct {
   }
 
   private static(path: string): void {
-    new k8s.KubePersistentVolume(this, 'volume', {
-      // cdk8s gives every object the namespace of its chart; a volume has none.
-      metadata: { name: 'postgres-pv', namespace: undefined, labels },
+    const volume = new k8s.KubePersistentVolume(this, 'volume', {
+      metadata: { name: 'postgres-pv', labels },
       spec: {
         capacity: { storage: quantity('1Gi') },
         accessModes: ['ReadWriteOnce'],
@@ -113,6 +113,7 @@ export class Database extends Construct {
         hostPath: { path, type: 'DirectoryOrCreate' },
       },
     })
+    hasNoNamespace(volume)
     new k8s.KubePersistentVolumeClaim(this, 'claim', {
       metadata: { name: 'postgres-pvc', labels },
       spec: {

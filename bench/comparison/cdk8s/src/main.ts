@@ -3,7 +3,7 @@ import { App as Cdk8s, Chart } from 'cdk8s'
 import { k8s } from 'cdk8s-plus-33'
 import { App } from './app.js'
 import { Database } from './database.js'
-import { commonLabels } from './parts.js'
+import { commonLabels, hasNoNamespace } from './parts.js'
 import { type Target, targets } from './targets.js'
 
 const config = {
@@ -17,7 +17,7 @@ class Belajar extends Chart {
     super(scope, name, { namespace })
     if (createNamespace) {
       const labels = { 'app.kubernetes.io/part-of': 'belajar' }
-      new k8s.KubeNamespace(this, 'namespace', { metadata: { name: namespace, namespace: undefined, labels } })
+      hasNoNamespace(new k8s.KubeNamespace(this, 'namespace', { metadata: { name: namespace, labels } }))
     }
     new k8s.KubeConfigMap(this, 'config', { metadata: { name: 'belajar-config', labels: commonLabels }, data: config })
     const secret = database.password === undefined ? undefined : { POSTGRES_PASSWORD: database.password }

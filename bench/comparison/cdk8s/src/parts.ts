@@ -1,3 +1,4 @@
+import { type ApiObject, JsonPatch } from 'cdk8s'
 import { k8s } from 'cdk8s-plus-33'
 import type { Resources } from './targets.js'
 
@@ -42,6 +43,11 @@ export const containerSecurityContext: k8s.SecurityContext = {
   allowPrivilegeEscalation: false,
   readOnlyRootFilesystem: true,
   capabilities: { drop: ['ALL'] },
+}
+
+/** cdk8s gives every object the namespace of its chart; some objects have none. */
+export function hasNoNamespace(object: ApiObject): void {
+  object.addJsonPatch(JsonPatch.remove('/metadata/namespace'))
 }
 
 export function scratchVolume(name: string): k8s.Volume {

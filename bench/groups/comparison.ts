@@ -1,0 +1,105 @@
+import { cpSync, mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { cdk8sIn } from '../comparison/cdk8s.ts'
+import { type Change, changedCopy, changes, effortOf, mistakes, targetsAfter } from '../comparison/changes.ts'
+import { sizeOf } from '../comparison/count.ts'
+import { comparable } from '../comparison/objects.ts'
+import { sources, type Tool, targets, toolsOf } from '../comparison/tools.ts'
+import type { Bench, CountedGroup } from '../group.ts'
+import { markdownTable } from '../table.ts'
+
+/** How much a person writes and keeps. */
+export const comparisonSize: CountedGroup = {
+  id: 'comparison-size',
+  count: async (bench) => {
+    const lines = allTools(bench).map((tool) => {
+      const { files, lines, bytes } = sizeOf(join(sources, tool.source))
+      return [nameOf(tool), String(files), String(lines), (bytes / 2 ** 10).toFixed(1)]
+    })
+    return markdownTable(['tool', 'files', 'lines', 'KiB'], lines)
+  },
+}
+
+/** How much a person touches for a change; every tool has to say the same before and after it. */
+export const comparisonChanges: CountedGroup = {
+  id: 'comparison-changes',
+  count: async (bench) => {
+    const [kit, ...others] = allTools(bench)
+    await provesEqual(kit, others, targets, (tool) => copyOf(tool, bench.scratch))
+    const lines: string[][] = []
+    for (const change of changes) {
+      await provesEqual(kit, others, targetsAfter(change), (tool) => changedCopy(tool, change, bench.scratch))
+      lines.push([change.title, ...[kit, ...others].map((tool) => effortText(tool, change))])
+    }
+    return markdownTable(['change', ...[kit, ...others].map(nameOf)], lines)
+  },
+}
+
+/** What each tool says of a mistake when it renders production, before anything is applied. */
+export const comparisonMistakes: CountedGroup = {
+  id: 'comparison-mistakes',
+  count: async (bench) => {
+    const tools = allTools(bench)
+    const lines = await Promise.all(
+      mistakes.map(async (mistake) => {
+        const answers = tools.map((tool) => answerOf(tool, changedCopy(tool, mistake, bench.scratch)))
+        return [mistake.title, ...(await Promise.all(answers))]
+      }),
+    )
+    return markdownTable(['mistake', ...tools.map(nameOf)], lines)
+  },
+}
+
+/** One version of Helm is enough to count: the sources are the same. */
+function allTools({ tools, scratch }: Bench): [Tool, ...Tool[]] {
+  const [kit, ...others] = toolsOf(tools)
+  return [kit, ...others.filter(({ title }) => title !== 'Helm 3'), cdk8sIn(scratch)]
+}
+
+function nameOf({ title, source }: Tool): string {
+  return `[${title.replace(' 4', '')}](../bench/comparison/${source})`
+}
+
+function effortText(tool: Tool, change: Change): string {
+  const { files, lines } = effortOf(tool, change)
+  return files === 1 ? String(lines) : `${lines} in ${files} files`
+}
+
+async function answerOf(tool: Tool, folder: string): Promise<string> {
+  return tool.objectsOf(folder, 'production').then(
+    () => 'says nothing',
+    (error: Error) => {
+      // It has to be the mistake that is refused: by its name, or by its type.
+      if (!/replica|'string' is not assignable/.test(error.message)) throw error
+      return 'refuses'
+    },
+  )
+}
+
+function copyOf({ source }: Tool, scratch: string): string {
+  const folder = mkdtempSync(join(scratch, `${source}-`))
+  cpSync(join(sources, source), folder, { recursive: true })
+  return folder
+}
+
+/** Throws the first difference between what k8s-kit and another tool say. */
+async function provesEqual(
+  kit: Tool,
+  others: readonly Tool[],
+  names: readonly string[],
+  folderOf: (tool: Tool) => string,
+): Promise<void> {
+  const folder = folderOf(kit)
+  for (const tool of others) {
+    const other = folderOf(tool)
+    for (const target of names) {
+      const expected = comparable(await kit.objectsOf(folder, target), tool)
+      const found = comparable(await tool.objectsOf(other, target))
+      const keys = [...new Set([...Object.keys(expected), ...Object.keys(found)])]
+      const different = keys.filter((key) => !isDeepStrictEqual(expected[key], found[key]))
+      if (different.length > 0)
+        throw new Error(`${tool.title} says something else of ${target}: ${different.join(', ')}`)
+    }
+  }
+}

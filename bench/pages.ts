@@ -3,7 +3,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 
 /** The pages, each made of bench/prose/<page>.md, where `{{start}}` stands for the table of that name. */
-const pages = ['performance']
+const pages = ['performance', 'comparison']
 
 const prose = join(import.meta.dirname, 'prose')
 const kept = join(import.meta.dirname, '../.cache/bench')
@@ -25,14 +25,15 @@ export function writePages(root: string): void {
 }
 
 function partOf(id: string): string {
-  if (id === 'machine') return machine()
   const table = join(kept, `${id}.md`)
   const file = existsSync(table) ? table : join(prose, `${id}.md`)
   if (!existsSync(file)) throw new Error(`there is no table ${id} yet: run \`npm run bench -- ${id}\``)
   return readFileSync(file, 'utf8')
 }
 
-function machine(): string {
+/** Keeps what the tables were measured on, in general terms. */
+export function keepMachine(): void {
   const [first] = cpus()
-  return `${first?.model ?? 'unknown processor'}, ${cpus().length} cores, Node.js ${process.version}, ${process.platform}`
+  const model = first?.model ?? 'an unknown processor'
+  keepTable('machine', `${model}, ${cpus().length} cores, Node.js ${process.version}, ${process.platform}`)
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Bench, Group } from '../bench/group.ts'
 import { groups } from '../bench/groups/registry.ts'
-import { keepTable, writePages } from '../bench/pages.ts'
+import { keepMachine, keepTable, writePages } from '../bench/pages.ts'
 import { startMeasurer } from '../bench/processes.ts'
 import { measureRows } from '../bench/rounds.ts'
 import { tableOf } from '../bench/table.ts'
@@ -37,6 +37,7 @@ async function measureAll(): Promise<void> {
     const bench = { root, scratch, measurer, tools, rounds: Number(values.rounds) }
     refuseUnknown(bench)
     for (const group of groups) await measureGroup(group, bench)
+    keepMachine()
   } finally {
     measurer.stop()
     rmSync(scratch, { recursive: true, force: true })

@@ -11,10 +11,14 @@ export interface Size {
 
 /** Counts the files below a folder; a lock file is written by npm, not by a person. */
 export function sizeOf(folder: string): Size {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const texts = paths
-    .filter(({ name }) => name !== 'package-lock.json')
-    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== 'package-lock.json')
+  return sizeOfFiles(files.map(({ parentPath, name }) => join(parentPath, name)))
+}
+
+/** Counts some files. */
+export function sizeOfFiles(paths: readonly string[]): Size {
+  const texts = paths.map((path) => readFileSync(path, 'utf8'))
   const lines = texts.flatMap((text) => text.split('\n')).filter((line) => /\S/.test(line) && !isComment(line))
   return { files: texts.length, lines: lines.length, bytes: lines.reduce((sum, line) => sum + line.length + 1, 0) }
 }

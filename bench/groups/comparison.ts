@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { cdk8sIn } from '../comparison/cdk8s.ts'
 import { type Change, changedCopy, changes, effortOf, mistakes, targetsAfter } from '../comparison/changes.ts'
-import { sizeOf } from '../comparison/count.ts'
+import { type Size, sizeOf, sizeOfFiles } from '../comparison/count.ts'
 import { comparable } from '../comparison/objects.ts'
 import { sources, type Tool, targets, toolsOf } from '../comparison/tools.ts'
 import type { Bench, CountedGroup } from '../group.ts'
@@ -13,11 +13,10 @@ import { markdownTable } from '../table.ts'
 export const comparisonSize: CountedGroup = {
   id: 'comparison-size',
   count: async (bench) => {
-    const lines = allTools(bench).map((tool) => {
-      const { files, lines, bytes } = sizeOf(join(sources, tool.source))
-      return [nameOf(tool), String(files), String(lines), (bytes / 2 ** 10).toFixed(1)]
-    })
-    return markdownTable(['tool', 'files', 'lines', 'KiB'], lines)
+    const lines = allTools(bench).map((tool) => [nameOf(tool), ...cells(sizeOf(join(sources, tool.source)))])
+    const presets = sizeOfFiles(usedPresets.map((name) => join(bench.root, 'presets', name)))
+    const shipped = ['the presets that it uses, shipped with it', ...cells(presets)]
+    return markdownTable(['tool', 'files', 'lines', 'KiB'], [...lines.slice(0, 1), shipped, ...lines.slice(1)])
   },
 }
 
@@ -49,6 +48,19 @@ export const comparisonMistakes: CountedGroup = {
     )
     return markdownTable(['mistake', ...tools.map(nameOf)], lines)
   },
+}
+
+const usedPresets = [
+  'environments/k3s.yaml',
+  'environments/kind.yaml',
+  'environments/minikube.yaml',
+  'tiers/development.yaml',
+  'tiers/production.yaml',
+  'tiers/staging.yaml',
+]
+
+function cells({ files, lines, bytes }: Size): string[] {
+  return [String(files), String(lines), (bytes / 2 ** 10).toFixed(1)]
 }
 
 /** One version of Helm is enough to count: the sources are the same. */

@@ -54,7 +54,14 @@ function allOutputs(bench: Bench, form: 'js' | 'cjs', count: number): Row {
     { times: 1, of: `helm4-by-hand-${count}` },
     ...linear,
   ]
-  return render(bench, { id: 'all', what: 'all outputs', formats: 'helm,kustomize,manifests', form, count, reach })
+  return render(bench, {
+    id: 'all',
+    what: 'all three outputs',
+    formats: 'helm,kustomize,manifests',
+    form,
+    count,
+    reach,
+  })
 }
 
 interface Rendering {

@@ -1,4 +1,4 @@
-/** Renders one config of so many workloads for so many targets, all outputs: workloads.mjs <library> <workloads> <targets>. */
+/** Renders one config of so many workloads for so many targets, all three outputs: workloads.mjs <library> <workloads> <targets>. */
 const [library, workloads, targets] = process.argv.slice(2)
 const { render } = await import(library)
 const presets = [['k3s'], ['kind'], ['minikube'], ['k3s', 'staging'], ['k3s', 'production']]
@@ -9,7 +9,7 @@ const config = {
   ),
   targets: Object.fromEntries(presets.slice(0, Number(targets)).map((names) => [names.join('-'), { presets: names }])),
 }
-const { files } = render(config)
+const { files } = render(config, { formats: ['helm', 'kustomize', 'manifests'] })
 let bytes = 0
 for (const content of Object.values(files)) bytes += content.length
 if (!(bytes > 0)) throw new Error('nothing was rendered')

@@ -31,9 +31,10 @@ function partOf(id: string): string {
   return readFileSync(file, 'utf8')
 }
 
-/** Keeps what the tables were measured on, in general terms. */
-export function keepMachine(): void {
+/** Keeps what the tables were measured on, in general terms, and how busy it was before. */
+export function keepMachine(load: number): void {
   const [first] = cpus()
   const model = first?.model ?? 'an unknown processor'
-  keepTable('machine', `${model}, ${cpus().length} cores, Node.js ${process.version}, ${process.platform}`)
+  const parts = [model, `${cpus().length} cores`, `Node.js ${process.version}`, process.platform]
+  keepTable('machine', `${parts.join(', ')}, with a load of ${load.toFixed(1)} when it began`)
 }

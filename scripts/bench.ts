@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Bench, Group } from '../bench/group.ts'
@@ -26,6 +26,7 @@ if (!isPageOnly) await measureAll()
 if (isPageOnly || named.length === 0 || values.write) writePages(root)
 
 async function measureAll(): Promise<void> {
+  const [load = 0] = loadavg()
   if (!values.built && spawnSync('npm', ['run', 'build'], { cwd: root }).status !== 0) throw new Error('no build')
   const scratch = mkdtempSync(join(tmpdir(), 'k8s-kit-bench-'))
   // The search for a config ends at the root of a repository.
@@ -37,7 +38,7 @@ async function measureAll(): Promise<void> {
     const bench = { root, scratch, measurer, tools, rounds: Number(values.rounds) }
     refuseUnknown(bench)
     for (const group of groups) await measureGroup(group, bench)
-    keepMachine()
+    keepMachine(load)
   } finally {
     measurer.stop()
     rmSync(scratch, { recursive: true, force: true })

@@ -31,6 +31,8 @@ async function measureAll(): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'k8s-kit-bench-'))
   // The search for a config ends at the root of a repository.
   mkdirSync(join(scratch, '.git'))
+  process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
   const measurer = startMeasurer(scratch)
   const [helm3, helm4, kubectl] = await Promise.all((['helm3', 'helm4', 'kubectl'] as const).map(pathOf))
   const tools = { helm3, helm4, kubectl } as Bench['tools']
@@ -41,7 +43,6 @@ async function measureAll(): Promise<void> {
     keepMachine(load)
   } finally {
     measurer.stop()
-    rmSync(scratch, { recursive: true, force: true })
   }
 }
 
@@ -61,8 +62,13 @@ async function measureGroup(group: Group, bench: Bench): Promise<void> {
 
   async function timedTable(timed: Extract<Group, { rows: unknown }>, isWhole: boolean): Promise<string | undefined> {
     const all = timed.rows(bench)
-    const rows = isWhole ? all : all.filter(({ id, baseline }) => baseline !== undefined || named.includes(id))
-    if (!rows.some(({ baseline }) => baseline === undefined)) return undefined
+    const chosen = all.filter(({ id }) => named.includes(id))
+    if (!isWhole && chosen.length === 0) return undefined
+    const compared = chosen.flatMap(({ id, reach = [] }) => [
+      id,
+      ...reach.flatMap((one) => ('of' in one ? one.of : [])),
+    ])
+    const rows = isWhole ? all : all.filter(({ id, baseline }) => baseline !== undefined || compared.includes(id))
     return tableOf(await measureRows(rows, bench.rounds, bench.measurer))
   }
 }

@@ -1,10 +1,9 @@
 import { cpSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { cdk8sIn } from '../comparison/cdk8s.ts'
 import { type Change, changedCopy, changes, effortOf, mistakes, targetsAfter } from '../comparison/changes.ts'
 import { type Size, sizeOf, sizeOfFiles } from '../comparison/count.ts'
-import { comparable } from '../comparison/objects.ts'
+import { provesEqual } from '../comparison/equal.ts'
 import { sources, type Tool, targets, toolsOf } from '../comparison/tools.ts'
 import type { Bench, CountedGroup } from '../group.ts'
 import { markdownTable } from '../table.ts'
@@ -93,25 +92,4 @@ function copyOf({ source }: Tool, scratch: string): string {
   const folder = mkdtempSync(join(scratch, `${source}-`))
   cpSync(join(sources, source), folder, { recursive: true })
   return folder
-}
-
-/** Throws the first difference between what k8s-kit and another tool say. */
-async function provesEqual(
-  kit: Tool,
-  others: readonly Tool[],
-  names: readonly string[],
-  folderOf: (tool: Tool) => string,
-): Promise<void> {
-  const folder = folderOf(kit)
-  for (const tool of others) {
-    const other = folderOf(tool)
-    for (const target of names) {
-      const expected = comparable(await kit.objectsOf(folder, target), tool)
-      const found = comparable(await tool.objectsOf(other, target))
-      const keys = [...new Set([...Object.keys(expected), ...Object.keys(found)])]
-      const different = keys.filter((key) => !isDeepStrictEqual(expected[key], found[key]))
-      if (different.length > 0)
-        throw new Error(`${tool.title} says something else of ${target}: ${different.join(', ')}`)
-    }
-  }
 }

@@ -30,7 +30,9 @@ export interface Measurer {
 export function startMeasurer(scratch: string): Measurer {
   const errors = join(scratch, 'errors.txt')
   const environment = childEnvironment(scratch)
-  if (spawnSync('python3', ['--version']).status !== 0) return withoutPython(environment)
+  // Python has no posix_spawn on Windows.
+  const isThere = process.platform !== 'win32' && spawnSync('python3', ['--version']).status === 0
+  if (!isThere) return withoutPython(environment)
   const python = spawn('python3', [join(import.meta.dirname, 'measure.py')], { stdio: ['pipe', 'pipe', 'inherit'] })
   const answers = answersOf(python)
   const run = async (command: Command): Promise<Sample> => {
@@ -50,7 +52,7 @@ function answersOf({ stdout }: ChildProcess): AsyncIterator<string, undefined> {
 }
 
 function withoutPython(env: Readonly<Record<string, string>>): Measurer {
-  console.error('python3 is not on PATH: processor time and memory are not measured.')
+  console.error('Without python3 on PATH, and on Windows, processor time and memory are not measured.')
   const run = async ({ command: [program, ...rest], folder }: Command): Promise<Sample> => {
     const started = process.hrtime.bigint()
     const { status, stderr } = spawnSync(program, rest, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] })

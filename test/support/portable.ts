@@ -15,7 +15,7 @@ export function portableTests(root: string): string[] {
 function reached(root: string, file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
   seen.add(file)
-  if (!file.startsWith('test/')) return seen
+  if (!/^(test|bench)\//.test(file)) return seen
   for (const [, name] of readFileSync(join(root, file), 'utf8').matchAll(
     /^(?:import .*|export .*|\} )from '([^']+)'/gm,
   )) {

@@ -36,43 +36,57 @@ export function foldPath(path: string): string {
 }
 
 /** From the outside in: the first that fits names the fault. */
-const faults: readonly (readonly [RegExp, string])[] = [
-  [/^$/, 'is empty'],
-  [/^\//, 'is absolute'],
-  [/\\/, 'has a backslash'],
-  [/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u, 'has a control character or one that cannot be seen'],
-  [/[<>:"|?*]/, 'has one of < > : " | ? *'],
-  [/\/(\/|$)/, 'has an empty segment'],
-  [/(^|\/)\.\.?(\/|$)/, 'has a segment "." or ".."'],
-  [/[. ](\/|$)/, 'has a segment that ends in a dot or a space'],
+const faults: readonly (readonly [string, string, flags?: string])[] = [
+  ['^$', 'is empty'],
+  ['^/', 'is absolute'],
+  ['\\\\', 'has a backslash'],
+  ['[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]', 'has a control character or one that cannot be seen', 'u'],
+  ['[<>:"|?*]', 'has one of < > : " | ? *'],
+  ['/(/|$)', 'has an empty segment'],
+  ['(^|/)\\.\\.?(/|$)', 'has a segment "." or ".."'],
+  ['[. ](/|$)', 'has a segment that ends in a dot or a space'],
+]
+
+/** Names that are taken, in whatever case. */
+const taken: typeof faults = [
   [
-    /(^|\/)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³]) *(\.[^/]*)?(\/|$)/iu,
+    '(^|/)(con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[1-9\u00b9\u00b2\u00b3]) *(\\.[^/]*)?(/|$)',
     'has a name that Windows keeps for a device',
+    'iu',
   ],
   [
-    /^(k8s-kit\.lock\.json|\.k8s-kit\.lock)(\/|$)|(^|\/)\.k8s-kit-\d+-\d+\.tmp(\/|$)/iu,
+    '^(k8s-kit\\.lock\\.json|\\.k8s-kit\\.lock)(/|$)|(^|/)\\.k8s-kit-\\d+-\\d+\\.tmp(/|$)',
     'has a name that k8s-kit keeps for itself',
+    'iu',
   ],
 ]
+
+/** Words with single dots and slashes between them: only their names may be taken, and the other expressions are dear. */
+const PLAIN = /^\.?[\w-]+(?:(?:\.|\/\.?)[\w-]+)*$/
+
+function knownFault(path: string): string | undefined {
+  if (PLAIN.test(path)) return taken.find(([pattern]) => new RegExp(pattern).test(path.toLowerCase()))?.[1]
+  return [...faults, ...taken].find(([pattern, , flags]) => new RegExp(pattern, flags).test(path))?.[1]
+}
 
 /** The longest name that the common file systems hold, in bytes. */
 const longest = 255
 
 function fault(path: string): string | undefined {
-  const known = faults.find(([pattern]) => pattern.test(path))
-  if (known) return known[1]
+  const known = knownFault(path)
+  if (known !== undefined) return known
   const long = path.split('/').some((segment) => Buffer.byteLength(segment) > longest)
   return long ? `has a segment of more than ${longest} bytes` : undefined
 }
 
 /** Paths that are one file, or a file and a folder, where case and Unicode form do not count. */
 function clashes(paths: readonly string[]): [path: string, what: string][] {
-  const taken = new Map<string, { readonly name: string; readonly path: string }>()
+  const places = new Map<string, { readonly name: string; readonly path: string }>()
   const found = new Map<string, string>()
   for (const path of paths) {
     for (const name of [...parents(path), path]) {
-      const other = taken.get(foldPath(name))
-      if (other === undefined) taken.set(foldPath(name), { name, path })
+      const other = places.get(foldPath(name))
+      if (other === undefined) places.set(foldPath(name), { name, path })
       else if (!found.has(path)) {
         const what = clash(name === path, other.name === other.path, name === other.name)
         if (what !== undefined) found.set(path, `${what} "${visible(other.path)}"`)

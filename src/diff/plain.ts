@@ -49,5 +49,5 @@ function sum(numbers: readonly number[]): number {
 export function someText(value: Plain | undefined, test: (text: string) => boolean): boolean {
   if (typeof value === 'string') return test(value)
   if (isList(value)) return value.some((item) => someText(item, test))
-  return isMap(value) && Object.entries(value).some(([key, child]) => test(key) || someText(child, test))
+  return isMap(value) && Object.keys(value).some((key) => test(key) || someText(value[key], test))
 }

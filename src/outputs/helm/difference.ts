@@ -1,16 +1,17 @@
-import { isDeepStrictEqual } from 'node:util'
+import { equal, isMap } from '../../diff/plain.ts'
 import type { Plain } from '../../yaml/write.ts'
 
-/** What has to be merged over `base` to get `target`; undefined where they are equal. Maps go key by key, lists as a whole. */
+/**
+ * What has to be merged over `base` to get `target`, which has all keys of the base; undefined where they are equal. Maps go
+ * key by key, lists as a whole.
+ */
 export function difference(base: Plain, target: Plain): Plain | undefined {
-  if (isDeepStrictEqual(base, target)) return undefined
-  if (!isMap(base) || !isMap(target)) return target
-  const changed = Object.entries(target)
-    .map(([key, value]) => [key, Object.hasOwn(base, key) ? difference(base[key] as Plain, value) : value] as const)
-    .filter(([, value]) => value !== undefined)
-  return Object.fromEntries(changed) as Plain
-}
-
-function isMap(value: Plain): value is { readonly [key: string]: Plain } {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
+  if (!isMap(base) || !isMap(target)) return equal(base, target) ? undefined : target
+  const changed: Record<string, Plain> = {}
+  for (const key of Object.keys(target)) {
+    const value = target[key] as Plain
+    const change = Object.hasOwn(base, key) ? difference(base[key] as Plain, value) : value
+    if (change !== undefined) changed[key] = change
+  }
+  return Object.keys(changed).length > 0 ? changed : undefined
 }

@@ -68,7 +68,7 @@ module.exports = {
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'],
         dependencyTypesNot: ['type-only', 'type-import'],
-        pathNot: bundled.map((name) => `^node_modules/${name}/`),
+        pathNot: bundled.map((name) => `node_modules/${name}/`),
       },
     },
   ],

@@ -133,15 +133,19 @@ function text(pipeline: string): Printed {
 /** Entries or items one below the other; where all of them are conditional, so is the whole. */
 function container(parts: readonly Printed[], empty: string): Printed {
   if (parts.length === 0) return { inline: empty }
-  if (parts.every(({ condition }) => condition === undefined)) return { lines: parts.flatMap(linesOf) }
-  const conditions = [...new Set(parts.map((part) => part.condition))]
+  if (parts.some(({ condition }) => condition === undefined)) return { lines: guardedLines(parts) }
+  const conditions = [...new Set(parts.map((part) => part.condition as string))]
   const filled = parts.some(({ fills }) => fills !== undefined && conditions.includes(fills))
-  const conditional = !filled && conditions.every((each) => each !== undefined)
+  if (filled) return { lines: guardedLines(parts) }
   const [only] = parts
-  if (conditional && parts.length === 1 && only) return { lines: linesOf(only), condition: only.condition as string }
-  const lines = parts.flatMap(guarded)
-  if (!conditional) return { lines }
-  return { lines, condition: call('or', conditions as string[]) }
+  if (parts.length === 1 && only) return { lines: linesOf(only), condition: only.condition }
+  return { lines: guardedLines(parts), condition: call('or', conditions) }
+}
+
+function guardedLines(parts: readonly Printed[]): Line[] {
+  const lines: Line[] = []
+  for (const part of parts) for (const line of guarded(part)) lines.push(line)
+  return lines
 }
 
 function listItem(printed: Printed): Printed {

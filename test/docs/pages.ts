@@ -12,9 +12,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   'docs/workload-kinds.md': 'checkout',
 }
 
-/** Every page of the repository's root and of docs/, from the root. */
+/** Every page of the repository's root and of docs/, from the root; the licences of others are no words of ours. */
 export const pages: readonly string[] = ['.', 'docs'].flatMap((folder) => {
-  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.md'))
+  const names = readdirSync(join(root, folder)).filter(
+    (name) => name.endsWith('.md') && name !== 'THIRD-PARTY-LICENSES.md',
+  )
   return names.sort().map((name) => join(folder, name))
 })
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Bench } from './group.ts'
-import type { Row } from './rounds.ts'
+import type { Row } from './row.ts'
 
 /** What every group is compared with: Node.js that starts and does nothing. */
 export function nodeBaseline({ scratch }: Bench): Row {

@@ -1,5 +1,5 @@
 import type { Measurer } from './processes.ts'
-import type { Row } from './rounds.ts'
+import type { Row } from './row.ts'
 
 /** What every group may use. */
 export interface Bench {

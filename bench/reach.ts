@@ -1,11 +1,5 @@
-import type { Measured } from './rounds.ts'
+import type { Measured, Reach } from './row.ts'
 import { differenceOf, ratioOf, spreadOf } from './statistics.ts'
-
-/** What a row is to reach: at most so many times another row, so much more than it, or so much memory. */
-export type Reach =
-  | { readonly times: number; readonly of: string }
-  | { readonly millisecondsOver: number; readonly of: string }
-  | { readonly peakMebibytes: number }
 
 /** What was to be reached, what was measured, and whether that is enough, as a table says it; nothing for a row that was not run. */
 export function reachText(reach: Reach, row: Measured, all: readonly Measured[]): string | undefined {

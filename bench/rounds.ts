@@ -1,22 +1,5 @@
-import type { Command, Measurer, Sample } from './processes.ts'
-import type { Reach } from './reach.ts'
-
-/** A line of a table: one process, measured in every round. */
-export interface Row {
-  readonly id: string
-  /** What it does, in Markdown. */
-  readonly title: string
-  /** How to run it once; called before each run, outside of what is measured, to make what it needs. */
-  readonly command: () => Command | Promise<Command>
-  /** Others are compared with it: its ratio is a column of the table. */
-  readonly baseline?: string
-  readonly reach?: readonly Reach[]
-}
-
-/** A row and what its rounds measured. */
-export interface Measured extends Row {
-  readonly samples: readonly Sample[]
-}
+import type { Measurer, Sample } from './processes.ts'
+import type { Measured, Row } from './row.ts'
 
 /** What a row may take of the bench's time: a slow one runs fewer rounds, and the table says how many. */
 const BUDGET = 60_000

@@ -1,4 +1,4 @@
-import type { Measured } from './rounds.ts'
+import type { Measured } from './row.ts'
 
 /** Middle, least and greatest of some figures. */
 export interface Spread {

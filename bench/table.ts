@@ -1,5 +1,5 @@
 import { reachText } from './reach.ts'
-import type { Measured } from './rounds.ts'
+import type { Measured } from './row.ts'
 import { ratioOf, type Spread, spreadOf } from './statistics.ts'
 
 /** The measured rows as a Markdown table: time, ratio to each baseline within the rounds, processor time, peak memory. */

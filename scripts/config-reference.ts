@@ -1,29 +1,11 @@
 import type { JsonSchema } from '../src/json-schema.ts'
 
-interface Field {
-  readonly description?: string
-  readonly default?: unknown
-  readonly type?: string
-  readonly enum?: readonly unknown[]
-  readonly const?: unknown
-  readonly pattern?: string
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly properties?: Readonly<Record<string, Field>>
-  readonly required?: readonly string[]
-  readonly additionalProperties?: Field | boolean
-  readonly items?: Field
-  readonly anyOf?: readonly Field[]
-  readonly oneOf?: readonly Field[]
-}
-
 /** docs/config.md: every key of the config, from its JSON Schema. */
 export function configReference(schema: JsonSchema): string {
-  const root = schema as Field
-  const { workloads, targets, ...rest } = root.properties ?? {}
+  const { workloads, targets, ...rest } = schema.properties ?? {}
   const kinds = fieldOf(workloads?.additionalProperties).oneOf ?? []
   const sections = [
-    section('The file', { properties: rest, required: root.required ?? [] }, ''),
+    section('The file', { properties: rest, required: schema.required ?? [] }, ''),
     ...kinds.map((kind) =>
       section(`Workloads of the kind \`${kind.properties?.kind?.const}\``, kind, 'workloads.<key>'),
     ),
@@ -45,17 +27,17 @@ A file holds at most 1 MiB, a map 2,000 keys, and a config 500 workloads, target
 lists stand in each other at most 64 deep.
 `
 
-function fieldOf(field: Field | boolean | undefined): Field {
+function fieldOf(field: JsonSchema | boolean | undefined): JsonSchema {
   return typeof field === 'object' ? field : {}
 }
 
-function section(title: string, field: Field, prefix: string): string {
+function section(title: string, field: JsonSchema, prefix: string): string {
   const rows = rowsOf(field, prefix)
   const description = field.description ? `${field.description}\n\n` : ''
   return `## ${title}\n\n${description}| key | type | default | meaning |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`
 }
 
-function rowsOf({ properties = {}, required = [] }: Field, prefix: string): string[] {
+function rowsOf({ properties = {}, required = [] }: JsonSchema, prefix: string): string[] {
   return Object.entries(properties).flatMap(([key, field]) => {
     const path = prefix ? `${prefix}.${key}` : key
     const needed = required.includes(key) ? ' (needed)' : ''
@@ -68,7 +50,7 @@ function rowsOf({ properties = {}, required = [] }: Field, prefix: string): stri
 }
 
 /** The keys of the maps that a field may hold. */
-function inner(field: Field, path: string): string[] {
+function inner(field: JsonSchema, path: string): string[] {
   if (path.endsWith('.overrides')) return []
   const maps = [field, ...(field.anyOf ?? [])].filter(({ properties }) => properties)
   const entries = typeof field.additionalProperties === 'object' ? [field.additionalProperties] : []
@@ -77,7 +59,7 @@ function inner(field: Field, path: string): string[] {
   return [...maps.flatMap((map) => rowsOf(map, path)), ...keyed, ...items]
 }
 
-function typeOf(field: Field): string {
+function typeOf(field: JsonSchema): string {
   const options = field.anyOf ?? field.oneOf
   if (options) return [...new Set(options.map(typeOf))].join(' or ')
   if (field.const !== undefined) return `\`${field.const}\``

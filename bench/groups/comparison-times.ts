@@ -5,7 +5,7 @@ import { buildCdk8s } from '../comparison/cdk8s.ts'
 import { helmArguments, kustomizeArguments, sources, targets } from '../comparison/tools.ts'
 import { type Bench, once, type TimedGroup } from '../group.ts'
 import type { Command } from '../processes.ts'
-import type { Row } from '../rounds.ts'
+import type { Row } from '../row.ts'
 
 /** Rendering all five targets, each tool in its own way: one process where it can, else one for each target. */
 export const comparisonTimes: TimedGroup = {

@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { nodeBaseline, program } from '../baselines.ts'
 import { type Chart, chartsOf, umbrellaOf } from '../chart.ts'
 import { type Bench, once, type TimedGroup } from '../group.ts'
-import type { Reach } from '../reach.ts'
-import type { Row } from '../rounds.ts'
+import type { Reach, Row } from '../row.ts'
 
 /** Many configs in one process through the public API, against Helm's umbrella chart of as many, and an emitter alone. */
 export const many: TimedGroup = {

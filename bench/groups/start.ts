@@ -4,7 +4,7 @@ import { nodeBaseline } from '../baselines.ts'
 import { type Chart, chartsOf } from '../chart.ts'
 import type { Bench, TimedGroup } from '../group.ts'
 import type { Command } from '../processes.ts'
-import type { Row } from '../rounds.ts'
+import type { Row } from '../row.ts'
 
 /** One run of the CLI, against one run of Helm on the chart that it wrote. */
 export const start: TimedGroup = {

@@ -4,7 +4,7 @@ import { version } from 'typescript'
 import { exampleConfig } from '../../src/index.ts'
 import { once, type TimedGroup } from '../group.ts'
 import { installedProject } from '../install.ts'
-import type { Row } from '../rounds.ts'
+import type { Row } from '../row.ts'
 
 /** What the types cost whoever writes a config in TypeScript, the declarations themselves checked too. */
 export const types: TimedGroup = {

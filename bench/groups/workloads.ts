@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { nodeBaseline, program } from '../baselines.ts'
 import type { TimedGroup } from '../group.ts'
-import type { Reach } from '../reach.ts'
+import type { Reach } from '../row.ts'
 
 const steps = [50, 100, 200, 500]
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Command, Sample } from '../../bench/processes.ts'
 import { reachText } from '../../bench/reach.ts'
-import { type Measured, measureRows, type Row } from '../../bench/rounds.ts'
+import { measureRows } from '../../bench/rounds.ts'
+import type { Measured, Row } from '../../bench/row.ts'
 import { differenceOf, ratioOf, spreadOf } from '../../bench/statistics.ts'
 import { tableOf } from '../../bench/table.ts'
 

@@ -33,7 +33,9 @@ describe('the next commands', () => {
   })
 
   test('only what was written can be installed', () => {
-    expect(stepsOf('k3s', { formats: ['kustomize', 'pages'] })?.ways).toEqual(['kubectl apply -k deploy/kustomize/overlays/k3s'])
+    expect(stepsOf('k3s', { formats: ['kustomize', 'pages'] })?.ways).toEqual([
+      'kubectl apply -k deploy/kustomize/overlays/k3s',
+    ])
     expect(stepsOf('k3s')?.ways).toEqual([
       'helm install belajar deploy/chart -f deploy/chart/values-k3s.yaml',
       'kubectl apply -k deploy/kustomize/overlays/k3s',

@@ -50,6 +50,7 @@ function allOutputs(bench: Bench, form: 'js' | 'cjs', count: number): Row {
   const linear: Reach[] = count === 1000 ? [{ times: 11, of: `all-100-${form}` }] : []
   const reach: Reach[] = [
     { times: count === 100 ? 8 : 60, of: 'node' },
+    { times: 1, of: `helm4-${count}` },
     { times: 1, of: `helm4-by-hand-${count}` },
     ...linear,
   ]

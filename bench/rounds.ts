@@ -2,7 +2,7 @@ import type { Measurer, Sample } from './processes.ts'
 import type { Measured, Row } from './row.ts'
 
 /** What a row may take of the bench's time: a slow one runs fewer rounds, and the table says how many. */
-const BUDGET = 60_000
+const BUDGET = 120_000
 
 /**
  * Measures rows in turn: after one run of each to warm up, every round runs each row once, each round beginning with

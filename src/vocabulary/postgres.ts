@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
+import * as scalar from './scalars.ts'
 
 /** What the kind sets itself; a second variable of the same name is none to Kubernetes. */
 const OWN_VARIABLES = ['POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'PGDATA']
@@ -34,8 +35,8 @@ export const postgresValues = z
           .describe(
             'Where the claim comes from: one for each pod, one of its own, one with a hostPath volume, or yours.',
           ),
-        size: field.size.default('1Gi').describe('How much storage the claim asks for.'),
-        className: field
+        size: scalar.size.default('1Gi').describe('How much storage the claim asks for.'),
+        className: scalar
           .foreignName('the name of a StorageClass, or ""')
           .default('')
           .describe('The StorageClass of the claim; "" takes the default one of the cluster.'),
@@ -43,7 +44,7 @@ export const postgresValues = z
           .enum(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'])
           .default('ReadWriteOnce')
           .describe('How the volume may be mounted.'),
-        existingClaim: field
+        existingClaim: scalar
           .foreignName('the name of a claim, or ""')
           .default('')
           .describe('The claim to use when the mode is existing.'),
@@ -86,19 +87,19 @@ export const postgresConfig = z
     kind: z.literal('postgres').describe('The kind of the workload.'),
     ...field.workloadShape,
     version: z.enum(versions).optional().describe('The major version of PostgreSQL; it decides where the data lies.'),
-    database: field.text.min(1).max(63).optional().describe("The database's name; without it the name of the config."),
-    username: field.text.min(1).max(63).optional().describe("The owner's name; without it the name of the config."),
+    database: scalar.text.min(1).max(63).optional().describe("The database's name; without it the name of the config."),
+    username: scalar.text.min(1).max(63).optional().describe("The owner's name; without it the name of the config."),
     password: z
       .strictObject({
-        secret: field.key.describe('The key of a Secret of this config.'),
-        key: field.dataKey.describe('The key in it.'),
+        secret: scalar.key.describe('The key of a Secret of this config.'),
+        key: scalar.dataKey.describe('The key in it.'),
       })
       .optional()
       .describe('Where the password lies; without it in a Secret of its own, under POSTGRES_PASSWORD.'),
-    claimName: field.resourceName
+    claimName: scalar.resourceName
       .optional()
       .describe('The name of the claim; without it `<name of the workload>-data`.'),
-    volumeName: field.resourceName.optional().describe('The name of the static volume; without it `<workload>-data`.'),
+    volumeName: scalar.resourceName.optional().describe('The name of the static volume; without it `<workload>-data`.'),
     ...partialShape(postgresValues),
     env: field.configEnv(OWN_VARIABLES),
   })

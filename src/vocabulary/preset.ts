@@ -1,18 +1,18 @@
 import { z } from 'zod'
-import * as field from './fields.ts'
 import { partial } from './forms.ts'
+import * as scalar from './scalars.ts'
 import { configMapValues, type KindSchemas, secretValues } from './schema.ts'
 
 const localized = z.union([
-  field.text.describe('The text in every language.'),
-  z.strictObject({ en: field.text.describe('In English.'), id: field.text.describe('In Indonesian.') }),
+  scalar.text.describe('The text in every language.'),
+  z.strictObject({ en: scalar.text.describe('In English.'), id: scalar.text.describe('In Indonesian.') }),
 ])
 
 /** The schema of a preset file, built in or a user's own. */
 export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
   const step = z.strictObject({
     text: localized.describe('What to do, or why.'),
-    command: field.text.optional().describe('The command to type; names in braces are replaced, such as {service}.'),
+    command: scalar.text.optional().describe('The command to type; names in braces are replaced, such as {service}.'),
   })
   const forKinds = Object.fromEntries(Object.entries(kinds).map(([kind, { values }]) => [kind, partial(values)]))
   return z
@@ -27,11 +27,11 @@ export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
       development: z.boolean().optional().describe('Whether the tier accepts literals for development.'),
       cluster: z
         .strictObject({
-          title: field.text.describe('The name of the environment as its makers write it.'),
-          hostPort: field.port.optional().describe('The port of the machine that leads to the node port.'),
+          title: scalar.text.describe('The name of the environment as its makers write it.'),
+          hostPort: scalar.port.optional().describe('The port of the machine that leads to the node port.'),
           clusterConfig: z.enum(['kind']).optional().describe('The cluster file that is generated.'),
           loadBalancers: z.int().min(0).optional().describe('How many LoadBalancer Services get an address.'),
-          url: field.text.optional().describe('Where the application answers; names in braces are replaced.'),
+          url: scalar.text.optional().describe('Where the application answers; names in braces are replaced.'),
           metricsServer: localized.optional().describe('How metrics-server comes into this cluster.'),
           webService: localized.optional().describe('How the web Service is reached, for the overview table.'),
           extraSteps: localized.optional().describe('What else has to be done, for the overview table.'),
@@ -47,7 +47,7 @@ export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
               .enum(['NodePort', 'LoadBalancer', 'ClusterIP', 'ingress', 'httpRoute', 'always'])
               .describe('For which Service type, or route, this way applies.'),
             steps: z.array(step).describe('What to do, in order.'),
-            url: field.text.optional().describe('Where the application then answers.'),
+            url: scalar.text.optional().describe('Where the application then answers.'),
             advantages: z.array(localized).optional().describe('What speaks for it.'),
             disadvantages: z.array(localized).optional().describe('What speaks against it.'),
           }),
@@ -61,11 +61,11 @@ export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
         .optional()
         .describe('Values for every workload of a kind, and for every Secret.'),
       workloads: z
-        .record(field.key, z.record(z.string(), z.unknown()))
+        .record(scalar.key, z.record(z.string(), z.unknown()))
         .optional()
         .describe('Values of workloads by key.'),
-      configMaps: z.record(field.key, partial(configMapValues)).optional().describe('Values of ConfigMaps by key.'),
-      secrets: z.record(field.key, partial(secretValues)).optional().describe('Values of Secrets by key.'),
+      configMaps: z.record(scalar.key, partial(configMapValues)).optional().describe('Values of ConfigMaps by key.'),
+      secrets: z.record(scalar.key, partial(secretValues)).optional().describe('Values of Secrets by key.'),
     })
     .describe('A preset: a named partial config.')
 }

@@ -1,4 +1,4 @@
-import { forbidden } from './fields.ts'
+import { forbidden } from './scalars.ts'
 
 type Refinement = (value: string) => unknown
 

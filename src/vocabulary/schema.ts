@@ -3,6 +3,7 @@ import { maximumParts, rules } from '../config/rules.ts'
 import type { ValuesShape } from '../config/shape.ts'
 import * as field from './fields.ts'
 import { complete, filled, partial, partialShape } from './forms.ts'
+import * as scalar from './scalars.ts'
 
 /** What the config needs to know of a workload kind. */
 export interface KindSchemas {
@@ -15,7 +16,7 @@ export interface KindSchemas {
 /** What values say of a ConfigMap. */
 export const configMapValues = z
   .strictObject({
-    data: z.record(field.dataKey, field.text).default({}).describe('Plain configuration: never a secret.'),
+    data: z.record(scalar.dataKey, scalar.text).default({}).describe('Plain configuration: never a secret.'),
   })
   .describe('A ConfigMap.')
 
@@ -26,13 +27,13 @@ export const secretValues = z
       .enum(['existing', 'external', 'development'])
       .default('existing')
       .describe('Where the Secret comes from: made by you, by External Secrets, or a literal for local development.'),
-    existingName: field
+    existingName: scalar
       .foreignName('the name of a Secret, or ""')
       .default('')
       .describe('The name of the existing Secret; "" for the name that this config gives it.'),
     external: z
       .strictObject({
-        store: field
+        store: scalar
           .foreignName('the name of a store, or ""')
           .default('')
           .describe('The SecretStore that holds the values.'),
@@ -40,7 +41,7 @@ export const secretValues = z
           .enum(['SecretStore', 'ClusterSecretStore'])
           .default('ClusterSecretStore')
           .describe('The kind of the store.'),
-        path: field.text.default('').describe('Where in the store the values lie.'),
+        path: scalar.text.default('').describe('Where in the store the values lie.'),
         refreshInterval: z
           .string()
           .regex(/^[1-9][0-9]*[smh]$/, 'a duration such as 1h')
@@ -50,7 +51,7 @@ export const secretValues = z
       .prefault({})
       .describe('An ExternalSecret of External Secrets Operator.'),
     development: z
-      .record(field.dataKey, field.text)
+      .record(scalar.dataKey, scalar.text)
       .default({})
       .describe('Literal values for local development; refused for any other target.'),
   })
@@ -72,15 +73,17 @@ export const test = z
 
 const configMapConfig = z
   .strictObject({
-    name: field.resourceName.optional().describe('The name of the ConfigMap; without it `<name of the config>-<key>`.'),
+    name: scalar.resourceName
+      .optional()
+      .describe('The name of the ConfigMap; without it `<name of the config>-<key>`.'),
     data: z
       .record(
-        field.dataKey,
+        scalar.dataKey,
         z.union([
-          field.text.describe('The value itself.'),
+          scalar.text.describe('The value itself.'),
           z
             .strictObject({
-              connection: field.key.describe('The key of a workload of this config.'),
+              connection: scalar.key.describe('The key of a workload of this config.'),
               format: z.enum(['host', 'port', 'jdbc', 'url']).describe('How the address is written.'),
             })
             .describe('The address of a workload.'),
@@ -93,8 +96,8 @@ const configMapConfig = z
 
 const secretConfig = z
   .strictObject({
-    name: field.resourceName.optional().describe('The name of the Secret; without it `<name of the config>-<key>`.'),
-    keys: z.array(field.dataKey).min(1).describe('The keys that the Secret holds.'),
+    name: scalar.resourceName.optional().describe('The name of the Secret; without it `<name of the config>-<key>`.'),
+    keys: z.array(scalar.dataKey).min(1).describe('The keys that the Secret holds.'),
     ...partialShape(secretValues),
   })
   .describe('A Secret: its keys and where their values come from, never a value but for local development.')
@@ -122,8 +125,8 @@ const allowance = z.strictObject({
     .string()
     .regex(/^[a-z]+(-[a-z]+)*$/, 'the code of a finding, such as possible-secret')
     .describe('The code of the finding, as it stands in brackets behind its message.'),
-  path: field.text.min(1).describe('The path of the finding, as it stands before its message.'),
-  reason: field.text.regex(/\S/, 'a sentence').describe('Why it may stay: for whoever reads the config next.'),
+  path: scalar.text.min(1).describe('The path of the finding, as it stands before its message.'),
+  reason: scalar.text.regex(/\S/, 'a sentence').describe('Why it may stay: for whoever reads the config next.'),
   targets: z
     .array(targetName)
     .min(1)
@@ -137,8 +140,8 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
   return z
     .strictObject({
       $schema: z.string().optional().describe('The JSON Schema that an editor completes this file with.'),
-      name: field.resourceName.max(40).describe('The name of the application; names and labels start from it.'),
-      description: field.oneLine.optional().describe('What the application is, in one sentence.'),
+      name: scalar.resourceName.max(40).describe('The name of the application; names and labels start from it.'),
+      description: scalar.oneLine.optional().describe('What the application is, in one sentence.'),
       version: z
         .string()
         .regex(SEMANTIC_VERSION, 'a version such as 1.4.0')
@@ -146,11 +149,13 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
         .describe('The version of the application and of its chart; without it 0.1.0.'),
       locale: z.enum(['en', 'id']).optional().describe('The language of the generated pages: English or Indonesian.'),
       kubernetesVersion: kubernetesVersion.optional(),
-      namespace: field.resourceName.optional().describe('The namespace of every target that names none; else default.'),
+      namespace: scalar.resourceName
+        .optional()
+        .describe('The namespace of every target that names none; else default.'),
       environment: partial(environment),
-      configMaps: limited(z.record(field.key, configMapConfig)).optional().describe('ConfigMaps by key.'),
-      secrets: limited(z.record(field.key, secretConfig)).optional().describe('Secrets by key.'),
-      workloads: limited(z.record(field.key, workload)).describe('The parts of the application by key.'),
+      configMaps: limited(z.record(scalar.key, configMapConfig)).optional().describe('ConfigMaps by key.'),
+      secrets: limited(z.record(scalar.key, secretConfig)).optional().describe('Secrets by key.'),
+      workloads: limited(z.record(scalar.key, workload)).describe('The parts of the application by key.'),
       test: partial(test),
       allow: z
         .array(allowance)
@@ -162,7 +167,7 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
           targetName,
           z.strictObject({
             presets: presetNames.optional(),
-            namespace: field.resourceName.optional().describe('The namespace of the target; else default.'),
+            namespace: scalar.resourceName.optional().describe('The namespace of the target; else default.'),
             kubernetesVersion: kubernetesVersion.optional(),
             overrides: overrides.optional(),
           }),
@@ -190,9 +195,9 @@ function overridesSchema(kinds: Readonly<Record<string, KindSchemas>>): z.ZodTyp
   return z
     .strictObject({
       environment: partial(environment),
-      configMaps: z.record(field.key, partial(configMapValues)).optional().describe('ConfigMaps by key.'),
-      secrets: z.record(field.key, partial(secretValues)).optional().describe('Secrets by key.'),
-      workloads: z.record(field.key, workload).optional().describe('Workloads by key.'),
+      configMaps: z.record(scalar.key, partial(configMapValues)).optional().describe('ConfigMaps by key.'),
+      secrets: z.record(scalar.key, partial(secretValues)).optional().describe('Secrets by key.'),
+      workloads: z.record(scalar.key, workload).optional().describe('Workloads by key.'),
       test: partial(test),
     })
     .describe('Values of this target that win over everything else.')

@@ -2,11 +2,12 @@ import type { z } from 'zod'
 import { type RuleName, rules } from '../config/rules.ts'
 import type { PartTables, Table } from '../config/table.ts'
 import { invariant } from '../errors.ts'
-import { forbidden, shortImage } from './fields.ts'
+import { shortImage } from './fields.ts'
 import { complete, partial, unchecked } from './forms.ts'
 import { toJsonSchema, type Written } from './json-schema.ts'
 import { kindSchemas } from './kinds.ts'
 import { forbiddenPattern, refinements } from './refinements.ts'
+import { forbidden } from './scalars.ts'
 import { configMapValues, configSchema, environment, secretValues, test } from './schema.ts'
 
 /** The table of a config; what its overrides may say is known only with its parts. */

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { rules } from '../config/rules.ts'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
+import * as scalar from './scalars.ts'
 
 /** Everything of a web workload that a preset, an override or a chart's user may change. */
 export const webValues = z
   .strictObject({
     image: field.image(),
-    port: field.port.default(8080).describe('The port that the application listens on, and its Service too.'),
+    port: scalar.port.default(8080).describe('The port that the application listens on, and its Service too.'),
     replicas: field.replicas,
     env: field.env(),
     resources: field.resources({ cpu: '100m', memory: '256Mi' }, { memory: '512Mi' }),
@@ -36,10 +37,10 @@ export const webConfig = z
   .strictObject({
     kind: z.literal('web').describe('The kind of the workload.'),
     ...field.workloadShape,
-    openPath: field.urlPath.optional().describe('The path that a person opens in a browser; without it "/".'),
+    openPath: scalar.urlPath.optional().describe('The path that a person opens in a browser; without it "/".'),
     writableDirectories: z
       .array(
-        field.directory.refine(
+        scalar.directory.refine(
           rules.volumeFolder,
           'a folder whose letters and digits make the name of a volume, at most 63',
         ),

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { z } from 'zod'
 import type { Config } from '../../src/config/types.ts'
 import { builtInPresets } from '../../src/generated/presets.ts'
-import { annotationText, shorthands, text } from '../../src/vocabulary/fields.ts'
+import { shorthands } from '../../src/vocabulary/fields.ts'
 import { unwrap } from '../../src/vocabulary/forms.ts'
 import { kindSchemas } from '../../src/vocabulary/kinds.ts'
+import { annotationText, text } from '../../src/vocabulary/scalars.ts'
 
 /** Texts that some YAML reader or template engine takes for something else. */
 const awkward = fc.constantFrom(

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { dataKey } from '../../src/vocabulary/fields.ts'
+import { dataKey } from '../../src/vocabulary/scalars.ts'
 import { writeYaml, writeYamlDocuments } from '../../src/yaml/write.ts'
 import { isFull } from '../support/figures.ts'
 import { helmTemplate, kustomizeBuild, parseManifests, temporaryFolder } from '../tools/run.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { text } from '../../src/vocabulary/fields.ts'
+import { text } from '../../src/vocabulary/scalars.ts'
 import { type Plain, writeYaml } from '../../src/yaml/write.ts'
 import { helmTemplate, kustomizeBuild, parseManifests, temporaryFolder } from '../tools/run.ts'
 

@@ -32,10 +32,9 @@ export async function writeFiles(options: {
 }): Promise<WriteResult> {
   const { folder, fixed, force = false, dryRun = false } = options
   const files = filesAsMap(options.files)
-  const planFor = ({ disk, previous }: DiskReading) => planWrite({ files, disk, previous, fixed, force })
   const prepare = () => {
     const reading = readDisk(folder, files.keys())
-    return { reading, plan: planFor(reading) }
+    return { reading, plan: planWrite({ files, disk: reading.disk, previous: reading.previous, fixed, force }) }
   }
   const first = prepare()
   if (dryRun || isSettled(folder, first.reading, first.plan)) return resultOf(folder, files, first.plan)
@@ -43,10 +42,7 @@ export async function writeFiles(options: {
     return resultOf(folder, files, first.plan)
   return exclusively(folder, () => {
     // Another run may have ended since: only what is read under the run lock counts.
-    const reading = readDisk(folder, files.keys())
-    const isSame =
-      isSameState(first.reading.disk, reading.disk) && isSameState(first.reading.previous, reading.previous)
-    const plan = isSame ? first.plan : planFor(reading)
+    const { reading, plan } = prepare()
     const isWritten = plan.refused.length === 0
     if (isWritten) {
       for (const path of leftovers(folder, reading)) attempt('remove', path, () => unlinkSync(path))
@@ -59,11 +55,6 @@ export async function writeFiles(options: {
 function isSettled(folder: string, reading: DiskReading, plan: Plan): boolean {
   const isPlanned = plan.writes.length + plan.removed.length + plan.refused.length > 0 || plan.lock !== undefined
   return !isPlanned && reading.run === undefined && leftovers(folder, reading).length === 0
-}
-
-function isSameState(before: DiskReading['previous'], after: DiskReading['previous']): boolean {
-  if (!before || !after) return before === after
-  return before.size === after.size && [...before].every(([path, state]) => after.get(path) === state)
 }
 
 /** Whether no run wrote while the first of two readings was made, so that what it found to be edited is. */

@@ -30,6 +30,7 @@ const none: ReadonlySet<string> = new Set()
 /** The targets with their overrides checked against the values of this very config. */
 function acceptTargets(config: Config): Readonly<Record<string, TargetConfig>> | undefined {
   const { targets = {} } = config
+  if (Object.values(targets).every(({ overrides }) => overrides === undefined)) return targets
   const schema = overridesSchema(shapeOf(config))
   const entries: [string, TargetConfig][] = []
   for (const [name, target] of Object.entries(targets)) {

@@ -3,10 +3,10 @@ import type { Config } from '../config/types.ts'
 import { KitError } from '../errors.ts'
 import { kebabCase } from '../kubernetes/names.ts'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
+import { grouped } from '../once.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { ownerOf, pathOf } from './find-objects.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
-import { grouped } from './once.ts'
 
 /** Objects of one kind are told apart by their names. */
 export const duplicateName: Rule = {

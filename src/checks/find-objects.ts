@@ -6,8 +6,8 @@ import type { Ingress } from 'kubernetes-types/networking/v1.js'
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1.js'
 import { kebabCase } from '../kubernetes/names.ts'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
+import { grouped, once } from '../once.ts'
 import type { Reviewed } from './finding.ts'
-import { grouped, once } from './once.ts'
 
 /** The kinds that rules look at, by the version of their API. */
 interface Kinds {

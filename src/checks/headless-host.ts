@@ -1,7 +1,7 @@
+import { grouped, once } from '../once.ts'
 import { objectsOf, ownerOf } from './find-objects.ts'
 import type { Reviewed, Rule } from './finding.ts'
 import { type NamedHost, namedHosts } from './hosts.ts'
-import { grouped, once } from './once.ts'
 
 /** A client connects to the regular Service; the headless one only gives the pods of a StatefulSet their names. */
 export const headlessHost: Rule = {

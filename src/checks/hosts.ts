@@ -1,8 +1,8 @@
+import { once } from '../once.ts'
 import { kindOf } from '../workloads/application.ts'
 import type { ConnectionFormat } from '../workloads/kind.ts'
 import { type Found, ownerOf, servicesByName } from './find-objects.ts'
 import type { Reviewed } from './finding.ts'
-import { once } from './once.ts'
 import { type PlainText, plainTexts } from './texts.ts'
 
 /** A literal text that names a Service of the target as a host. */

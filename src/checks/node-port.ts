@@ -1,6 +1,6 @@
+import { grouped } from '../once.ts'
 import type { Remark, Rule } from './finding.ts'
 import { type NodePort, nodePortsOf } from './node-ports.ts'
-import { grouped } from './once.ts'
 
 const FIRST = 30000
 const LAST = 32767

@@ -1,6 +1,6 @@
+import { once } from '../once.ts'
 import { objectsOf, wordOf } from './find-objects.ts'
 import type { Reviewed } from './finding.ts'
-import { once } from './once.ts'
 
 /** A port that a Service opens on every node. */
 export interface NodePort {

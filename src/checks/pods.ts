@@ -1,8 +1,8 @@
 import type { Container, ContainerPort, PodTemplateSpec } from 'kubernetes-types/core/v1.js'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
+import { grouped, once } from '../once.ts'
 import { type Found, objectsOf, together } from './find-objects.ts'
 import type { Reviewed } from './finding.ts'
-import { grouped, once } from './once.ts'
 
 /** The pods that an object makes. */
 export interface Pods {

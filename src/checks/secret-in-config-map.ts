@@ -1,8 +1,8 @@
+import { once } from '../once.ts'
 import { type Clue, mayHold, secretClue, textClue } from '../secrets/clues.ts'
 import { isPlain, isTellable, shownPath } from '../secrets/shown.ts'
 import { splitClues } from '../secrets/split.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
-import { once } from './once.ts'
 import { placeOf, type WrittenText, writtenTexts } from './written-texts.ts'
 
 /** A ConfigMap, an environment variable and every other text of a config are for everyone to read: no secret belongs there. */

@@ -1,7 +1,7 @@
 import { quantity } from '../kubernetes/quantities.ts'
+import { grouped } from '../once.ts'
 import { type Found, objectsOf, together } from './find-objects.ts'
 import type { Reviewed } from './finding.ts'
-import { grouped } from './once.ts'
 
 export type Claim = Found<'v1/PersistentVolumeClaim'>
 export type Volume = Found<'v1/PersistentVolume'>

@@ -33,7 +33,7 @@ function accepted(schema: Table, data: unknown, budget: Budget): unknown {
   if (options) return firstOf(options, data, budget)
   const value = schema.type === undefined ? data : byType[schema.type](schema, data, budget)
   if (value === REFUSED) return REFUSED
-  if (schema.rule && !(rules[schema.rule] as (value: unknown) => boolean)(value)) return REFUSED
+  if (!obeys(schema, value)) return REFUSED
   return schema.short === undefined ? value : splitImage(value as string)
 }
 
@@ -73,7 +73,11 @@ function isText(schema: Table, text: string): boolean {
 }
 
 function isName(schema: Table, name: string): boolean {
-  return isText(schema, name) && (schema.rule === undefined || (rules[schema.rule] as (name: string) => boolean)(name))
+  return isText(schema, name) && obeys(schema, name)
+}
+
+function obeys({ rule }: Table, value: unknown): boolean {
+  return rule === undefined || (rules[rule] as (value: unknown) => boolean)(value)
 }
 
 function list(schema: Table, data: unknown, budget: Budget): unknown {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { once } from '../once.ts'
 import { shorthands } from './fields.ts'
 
 /**
@@ -7,7 +8,7 @@ import { shorthands } from './fields.ts'
  */
 
 /** Every key optional, without defaults, with the short forms. */
-export const partial = remembered((schema) => {
+export const partial = once((schema: z.ZodType): z.ZodType => {
   const bare = unwrap(schema)
   const short = shorthands.get(bare)
   const inner = bare instanceof z.ZodObject ? partialObject(bare) : bare
@@ -25,7 +26,7 @@ export function partialShape(schema: z.ZodObject): Record<string, z.ZodType> {
 }
 
 /** Every key required, without defaults. */
-export const complete = remembered((schema) => {
+export const complete = once((schema: z.ZodType): z.ZodType => {
   const bare = unwrap(schema)
   if (!(bare instanceof z.ZodObject)) return described(bare, schema)
   const fields = Object.entries(bare.shape).map(([key, field]) => [key, complete(field as z.ZodType)])
@@ -33,17 +34,7 @@ export const complete = remembered((schema) => {
 })
 
 /** A map that may be left out: its keys have defaults of their own. */
-export const filled = remembered((schema) => (schema as z.ZodObject).prefault({}))
-
-/** Schemas are made once: making them costs more than using them. */
-function remembered(make: (schema: z.ZodType) => z.ZodType): (schema: z.ZodType) => z.ZodType {
-  const made = new WeakMap<z.ZodType, z.ZodType>()
-  return (schema) => {
-    const known = made.get(schema) ?? make(schema)
-    made.set(schema, known)
-    return known
-  }
-}
+export const filled = once((schema: z.ZodType): z.ZodType => (schema as z.ZodObject).prefault({}))
 
 /** The schema without default and optional. */
 export function unwrap(schema: z.ZodType): z.ZodType {

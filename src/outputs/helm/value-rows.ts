@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../../json-schema.ts'
+import { once } from '../../once.ts'
 import type { Plain } from '../../yaml/write.ts'
 import { markdownCode } from '../pages/text.ts'
 
@@ -52,16 +53,10 @@ function row(path: readonly string[], leaf: JsonSchema, defaults: Plain): ValueR
 }
 
 /** What a value means, as a cell; values that several charts have are described once. */
-function meaningOf(leaf: JsonSchema): string {
-  const known = meanings.get(leaf)
-  if (known !== undefined) return known
-  const { enum: options, description = '' } = leaf
+const meaningOf = once(({ enum: options, description = '' }: JsonSchema): string => {
   const choices = options ? ` One of: ${options.map((each) => `\`${each}\``).join(', ')}.` : ''
-  const meaning = cell(`${description}${choices}`)
-  meanings.set(leaf, meaning)
-  return meaning
-}
-const meanings = new WeakMap<JsonSchema, string>()
+  return cell(`${description}${choices}`)
+})
 
 function valueAt(values: Plain, path: readonly string[]): Plain {
   return path.reduce((value, key) => (value as { readonly [key: string]: Plain })[key] as Plain, values)

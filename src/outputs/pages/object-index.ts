@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../kubernetes/objects.ts'
+import { grouped } from '../../once.ts'
 
 const COMPONENT = 'app.kubernetes.io/component'
 
@@ -17,14 +18,4 @@ export function indexed(objects: readonly KubernetesObject[]): ObjectIndex {
     ofKind: (kind) => kinds.get(kind) ?? [],
     ofComponent: (component) => components.get(component) ?? [],
   }
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }

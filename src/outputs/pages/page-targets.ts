@@ -1,3 +1,4 @@
+import { once } from '../../once.ts'
 import type { OutputInput } from '../output.ts'
 import { accessOf, type TargetAccess } from './access.ts'
 import type { TargetFacts } from './facts.ts'
@@ -11,14 +12,10 @@ export interface PageTarget extends TargetFacts {
   readonly access: TargetAccess
 }
 
-const known = new WeakMap<PageInput, readonly PageTarget[]>()
-
 /** The targets of one call of `render`, worked out once: the page tells of them, and so do the next steps. */
-export function pageTargets(input: PageInput): readonly PageTarget[] {
-  const targets = known.get(input) ?? input.targets.map((output) => pageTarget(input, output))
-  known.set(input, targets)
-  return targets
-}
+export const pageTargets = once((input: PageInput): readonly PageTarget[] =>
+  input.targets.map((output) => pageTarget(input, output)),
+)
 
 function pageTarget({ config, application, folder }: PageInput, output: PageInput['targets'][number]): PageTarget {
   const facts = targetFacts(config, output)

@@ -1,15 +1,11 @@
 /**
- * Makes a function work out its answer only once for each thing that it is asked about: many rules ask the same of one
- * target. The answer goes when the thing goes.
+ * Makes a function work out its answer only once for each thing that it is asked about. The answer goes when the thing goes.
  */
-export function once<Asked extends object, Answer extends object>(answer: (asked: Asked) => Answer) {
+export function once<Asked extends object, Answer>(answer: (asked: Asked) => Answer) {
   const known = new WeakMap<Asked, Answer>()
   return (asked: Asked): Answer => {
-    const before = known.get(asked)
-    if (before) return before
-    const now = answer(asked)
-    known.set(asked, now)
-    return now
+    if (!known.has(asked)) known.set(asked, answer(asked))
+    return known.get(asked) as Answer
   }
 }
 

@@ -2,6 +2,7 @@ import { accept } from '../config/accept.ts'
 import { shapeOf } from '../config/shape.ts'
 import type { Config, Overrides, Values } from '../config/types.ts'
 import type { JsonSchema } from '../json-schema.ts'
+import { once } from '../once.ts'
 import { overridesSchema } from '../values-schema.ts'
 import { explainOverrides, explainValues } from '../vocabulary/explain.ts'
 import { kindOf } from '../workloads/application.ts'
@@ -45,18 +46,12 @@ function merged(layers: readonly Layer[]): unknown {
 /** Composes the values of a config. */
 export type Composer = ReturnType<typeof composer>
 
-/** What a value is that nobody says. Of a part that several configs have, it is worked out once. */
-function schemaDefaults(schema: JsonSchema): unknown {
-  const { properties, default: value } = schema
-  if (!properties) return value
-  const known = partDefaults.get(schema)
-  if (known) return known
-  const defaults: Record<string, unknown> = {}
-  for (const key in properties) defaults[key] = schemaDefaults(properties[key] as JsonSchema)
-  partDefaults.set(schema, defaults)
-  return defaults
-}
-const partDefaults = new WeakMap<JsonSchema, object>()
+/** What a value is that nobody says. Configs share what their parts have in common, so nobody can change it. */
+const schemaDefaults = once(({ properties, default: value }: JsonSchema): unknown => {
+  if (!properties) return Object.freeze(value)
+  const defaults = Object.entries(properties).map(([key, field]) => [key, schemaDefaults(field)])
+  return Object.freeze(Object.fromEntries(defaults))
+})
 
 function kindDefaults(config: Config): Record<string, unknown> {
   const workloads = Object.entries(config.workloads).map(([key, workload]) => [

@@ -19,6 +19,14 @@ describe('same input, same bytes', () => {
     expect(render(deepFrozen(structuredClone(exampleConfig))).files).toEqual(bundle.files)
   })
 
+  test('whatever somebody does to what an earlier bundle says of defaults', () => {
+    const { targets } = render(exampleConfig)
+    const defaults = targets.flatMap(({ layers }) => layers.filter(({ name }) => name === 'default'))
+    expect(defaults.length).toBeGreaterThan(0)
+    for (const { values } of defaults) spoil(values)
+    expect(render(exampleConfig).files).toEqual(bundle.files)
+  })
+
   test('whatever the order of the keys of a config', () => {
     fc.assert(
       fc.property(configNamed('law'), fc.integer(), (config, seed) => {
@@ -62,3 +70,11 @@ describe('plain manifests', () => {
     expect(paths.flatMap((path) => parseManifests(bundle.files[path] as string))).toEqual(bundle.manifests[name])
   })
 })
+
+/** Writes into every map, as far as it can be written to. */
+function spoil(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  for (const child of Object.values(value)) spoil(child)
+  for (const key of Object.keys(value)) Reflect.set(value, key, 'spoilt')
+  Reflect.set(value, 'spoilt', 'spoilt')
+}

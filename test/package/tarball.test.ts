@@ -52,8 +52,15 @@ describe('the tarball', () => {
   })
 
   test('says nowhere on which machine it was built, and names no package registry', async () => {
-    const { stdout: registry } = await execute('npm', ['config', 'get', 'registry'])
-    const here = [root, installed.source, homedir(), tmpdir(), new URL(registry.trim()).host, 'registry.npmjs.org']
+    const setting = async (...options: string[]) => {
+      const { PATH } = process.env
+      const bare = options.length > 0 ? { env: { PATH }, cwd: tmpdir() } : {}
+      return new URL((await execute('npm', ['config', 'get', 'registry', ...options], bare)).stdout.trim()).host
+    }
+    const none = join(tmpdir(), 'no-such-npmrc')
+    const registries = [await setting(), await setting('--userconfig', none, '--globalconfig', none)]
+    expect(registries[1]).toMatch(/npm/)
+    const here = [root, installed.source, homedir(), tmpdir(), ...registries]
     for (const path of installed.packed) {
       const text = await read(path)
       // What our pages tell users to type names /tmp itself.

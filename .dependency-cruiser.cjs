@@ -7,7 +7,7 @@ const layers = [
   ['vocabulary'],
   ['workloads', 'upgrade'],
   ['traits'],
-  ['trees.ts', 'values-schema.ts', 'parse.ts', 'presets', 'generated'],
+  ['patches.ts', 'trees.ts', 'values-schema.ts', 'parse.ts', 'presets', 'generated'],
   ['targets.ts'],
   ['prepare.ts', 'checks'],
   ['outputs'],

@@ -2,10 +2,15 @@ import type { Config } from './config/types.ts'
 
 export type { AllowedFinding, Finding } from './checks/finding.ts'
 export type * from './config/common-types.ts'
-export type { PostgresConfig, PostgresValues, StorageValues } from './config/postgres-types.ts'
+export type * from './config/cron-types.ts'
+export type * from './config/daemon-types.ts'
+export type * from './config/job-types.ts'
+export type * from './config/postgres-types.ts'
 export { inFileOrder } from './config/problems.ts'
+export type * from './config/redis-types.ts'
 export type * from './config/types.ts'
-export type { WebConfig, WebValues } from './config/web-types.ts'
+export type * from './config/web-types.ts'
+export type * from './config/worker-types.ts'
 export {
   didYouMean,
   formatProblem,

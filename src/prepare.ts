@@ -18,7 +18,7 @@ import { references } from './tree/references.ts'
 import { buildTrees, type TreeFile } from './trees.ts'
 import { valuesSchema } from './values-schema.ts'
 import { addressProblems } from './workloads/addresses.ts'
-import { createApplication, withImpliedSecrets } from './workloads/application.ts'
+import { createApplication, withImplied } from './workloads/application.ts'
 import type { Application } from './workloads/kind.ts'
 import type { SourceMap } from './yaml/source-map.ts'
 import type { Plain } from './yaml/write.ts'
@@ -55,7 +55,7 @@ export function prepare(input: unknown, options: PrepareOptions): Prepared {
   const library = { ...builtInPresets, ...inKeyOrder(options.presetLibrary ?? {}) }
   const config = parseConfig(input, {
     source: options.source,
-    complete: withImpliedSecrets,
+    complete: withImplied,
     checks: [
       referenceProblems,
       addressProblems,

@@ -14,8 +14,8 @@ import { runbookFiles } from './outputs/pages/runbook.ts'
 import { plainFiles } from './outputs/plain.ts'
 import { type PrepareOptions, prepare, resolveFiles } from './prepare.ts'
 import { shownText } from './secrets/shown.ts'
-import type { Target } from './targets.ts'
-import { namespaceFile } from './traits/namespace.ts'
+import { namespaceOf, type Target } from './targets.ts'
+import { withNamespace } from './traits/namespace.ts'
 import { type FixedParts, fixedPartsOf } from './upgrade/fixed-parts.ts'
 
 /** An output that can be asked for; `pages` are the README.md around the others, and the cluster files that it speaks of. */
@@ -80,7 +80,7 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
   const targets = prepared.targets.map((target) => {
     const { values, namespace } = target
     const files = resolveFiles(trees, { values, namespace, release: config.name }, options.source)
-    return { ...target, files: [...namespaceFile(namespace, config.name), ...files] }
+    return { ...target, files: withNamespace(files, namespaceOf(config, target)) }
   })
   const hasDefaults = formats.some((format) => outputs[format].hasDefaults)
   const instance = { values: defaults, namespace: 'default', release: config.name }

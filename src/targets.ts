@@ -4,6 +4,7 @@ import { type ChosenPresets, choosePresets } from './presets/choose.ts'
 import type { ComposedValues, Composer } from './presets/compose.ts'
 import type { Preset } from './presets/preset.ts'
 import { shownText } from './secrets/shown.ts'
+import type { TargetNamespace } from './traits/namespace.ts'
 import type { SourceMap } from './yaml/source-map.ts'
 
 /** The newest Kubernetes that the kit is checked with. */
@@ -66,6 +67,19 @@ function target(
     kubernetesVersion: from.kubernetesVersion ?? config.kubernetesVersion ?? DEFAULT_KUBERNETES,
     ...chosen,
     ...compose(chosen.presets, from.overrides),
+  }
+}
+
+/** The namespace of a target, as manifests bring it along. */
+export function namespaceOf(
+  config: Config,
+  { namespace, kubernetesVersion }: Pick<Target, 'namespace'> & Partial<Pick<Target, 'kubernetesVersion'>>,
+): TargetNamespace {
+  return {
+    namespace,
+    application: config.name,
+    kubernetesVersion: kubernetesVersion ?? config.kubernetesVersion ?? DEFAULT_KUBERNETES,
+    podSecurity: config.podSecurity ?? 'restricted',
   }
 }
 

@@ -1,35 +1,35 @@
-import { applicationTraits, traitsAfter, traitsBefore } from './traits/registry.ts'
+import { patched } from './patches.ts'
+import { NAMESPACE_FILE } from './traits/namespace.ts'
+import { applicationTraits, lastTraits, traitsAfter, traitsBefore } from './traits/registry.ts'
 import type { AnyWorkloadTrait } from './traits/trait.ts'
 import { nodeKind, type When } from './tree/nodes.ts'
 import { kindOf } from './workloads/application.ts'
 import type { Application, ObjectTree, WorkloadContext } from './workloads/kind.ts'
 import { applicationOrder } from './workloads/order.ts'
+import type { TreeFile } from './workloads/tree-file.ts'
 
-/** The trees of one file: `name` is its stem, such as `database`. */
-export interface TreeFile {
-  readonly name: string
-  readonly objects: readonly ObjectTree[]
-}
+export type { TreeFile }
 
-/** Kinds that have a file of their own, in the order of application. */
+/** Kinds that have a file of their own, whoever makes them. */
 const ownFiles: Readonly<Record<string, string>> = {
-  ConfigMap: 'configmap',
-  Secret: 'secret',
-  ExternalSecret: 'secret',
+  Namespace: NAMESPACE_FILE,
   PersistentVolume: 'pv',
   PersistentVolumeClaim: 'pvc',
 }
 
+/** Files in the order of application; those of the workloads come after them. */
+const firstFiles = [NAMESPACE_FILE, 'priorityclass', 'storageclass', 'configmap', 'secret', 'pv', 'pvc']
+
 /** Every object of an application as a tree, by file, in the order of application. */
 export function buildTrees(application: Application): TreeFile[] {
-  const files = new Map<string, ObjectTree[]>([...new Set(Object.values(ownFiles))].map((name) => [name, []]))
+  const files = new Map<string, ObjectTree[]>(firstFiles.map((name) => [name, []]))
   const add = (file: string, objects: Readonly<Record<string, ObjectTree>>) => {
     for (const tree of Object.values(objects)) {
       const name = ownFiles[kindOfTree(tree)] ?? file
       files.set(name, [...(files.get(name) ?? []), tree])
     }
   }
-  for (const trait of Object.values(applicationTraits)) add('application', trait.build(application))
+  for (const { file, build } of Object.values(applicationTraits)) add(file, build(application))
   for (const key of applicationOrder(application.config.workloads)) {
     const context = application.context(key)
     const { build } = kindOf(context.workload.kind)
@@ -38,7 +38,13 @@ export function buildTrees(application: Application): TreeFile[] {
     add(file, build(context))
     add(file, traitObjects(traitsAfter, context))
   }
-  return [...files].filter(([, objects]) => objects.length > 0).map(([name, objects]) => ({ name, objects }))
+  const made = [...files].filter(([, objects]) => objects.length > 0).map(([name, objects]) => ({ name, objects }))
+  const own = patched(made, application)
+  const last = Object.values(lastTraits).map(({ file, build }) => ({
+    name: file,
+    objects: Object.values(build(application)),
+  }))
+  return [...own, ...last.filter(({ objects }) => objects.length > 0)]
 }
 
 /** The stem of a workload's file; its key is added where a kind comes twice. */

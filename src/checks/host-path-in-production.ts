@@ -1,3 +1,4 @@
+import type { PodSpec } from 'kubernetes-types/core/v1.js'
 import { objectsOf, ownerOf, pathOf, wordOf } from './find-objects.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 import { podsOf } from './pods.ts'
@@ -10,7 +11,7 @@ export const hostPathInProduction: Rule = {
     const { target } = reviewed
     if (target.environment?.local === true && target.tier.development === true) return []
     const volumes = objectsOf(reviewed, 'v1/PersistentVolume').filter(({ spec }) => spec?.hostPath)
-    const pods = podsOf(reviewed).filter(({ template }) => template.spec?.volumes?.some(({ hostPath }) => hostPath))
+    const pods = podsOf(reviewed).filter(({ template: { spec } }) => writesToNode(spec))
     return [
       ...volumes.map((volume) => {
         const mode = wordOf(reviewed, volume, 'storage.mode')
@@ -24,6 +25,13 @@ export const hostPathInProduction: Rule = {
       ),
     ]
   },
+}
+
+/** Whether a pod keeps something in a folder of the node; one that only reads there loses nothing. */
+function writesToNode({ containers = [], initContainers = [], volumes = [] }: Partial<PodSpec> = {}): boolean {
+  const mounts = [...containers, ...initContainers].flatMap(({ volumeMounts = [] }) => volumeMounts)
+  const folders = new Set(volumes.filter(({ hostPath }) => hostPath).map(({ name }) => name))
+  return mounts.some(({ name, readOnly }) => folders.has(name) && !readOnly)
 }
 
 function onNode({ target }: Reviewed, path: string, volume: string, remedy: string): Remark {

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '../json-schema.ts'
 import { forbiddenKeys, maximumKeys, maximumValues } from '../yaml/read-limits.ts'
 import { splitImage } from './image.ts'
+import { isPlainMap } from './plain-map.ts'
 import { rules } from './rules.ts'
 import type { Table } from './table.ts'
 
@@ -129,13 +130,6 @@ function record(schema: Table, data: Readonly<Record<string, unknown>>, budget: 
     copy[key] = value
   }
   return copy
-}
-
-/** A map as literals, YAML and JSON make it. */
-function isPlainMap(data: unknown): data is Readonly<Record<string, unknown>> {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return false
-  const prototype: unknown = Object.getPrototypeOf(data)
-  return (prototype === null || prototype === Object.prototype) && Object.getOwnPropertySymbols(data).length === 0
 }
 
 /** Expressions are made once; there are as many as the tables have patterns. */

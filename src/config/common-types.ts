@@ -21,6 +21,24 @@ export type Overridable<T> = {
       : T[Key]
 }
 
+/** CPU, memory and disk of a container. */
+export interface Resources {
+  /** What the scheduler sets aside for each pod. */
+  readonly requests: Amounts
+  /** What a pod may use at most. */
+  readonly limits: Amounts
+}
+
+/** Amounts of what a node has. */
+export interface Amounts {
+  /** Processor time, such as 250m. */
+  readonly cpu: string
+  /** Memory, such as 256Mi. */
+  readonly memory: string
+  /** Disk of the node, such as 512Mi. */
+  readonly ephemeralStorage: string
+}
+
 /** The address of another workload. */
 export interface ConnectionSource {
   /** The key of a workload of this config. */
@@ -33,12 +51,128 @@ export interface ConnectionSource {
 export interface WorkloadShape {
   /** The name of its objects; without it `<name of the config>-<key>`. */
   readonly name?: string
-  /** The workloads that it needs, by key; they are applied before it. */
+  /** The workloads that it needs, by key; they are applied before it, and it may connect to them. */
   readonly dependsOn?: readonly string[]
   /** ConfigMaps and Secrets that become environment variables as a whole. */
   readonly envFrom?: readonly (ConfigMapSource | SecretSource)[]
   /** Environment variables of the container. */
   readonly env?: Readonly<Record<string, EnvSource>>
+  /** CPU and memory by name; the tier says how much that is. */
+  readonly size?: 'small' | 'medium' | 'large'
+  /** The node pool that its pods run on, by key. */
+  readonly nodePool?: string
+  /** The priority class of its pods, by key. */
+  readonly priority?: string
+  /** Who else may connect to it. */
+  readonly exposure?: Exposure
+  /** What its pods may ask of the Kubernetes API; without it they have no token. */
+  readonly permissions?: readonly Permission[]
+  /** Volumes, by the name that they have in the pod. */
+  readonly volumes?: Readonly<Record<string, VolumeConfig>>
+  /** Containers beside its own, by name. */
+  readonly containers?: Readonly<Record<string, ContainerConfig>>
+  /** A namespace of its own, for what the namespace of the application does not allow. */
+  readonly ownNamespace?: OwnNamespace
+}
+
+/** Who else may connect to a workload, beside those that depend on it and what its Service and route let in. */
+export interface Exposure {
+  /** Namespaces whose pods may connect to it. */
+  readonly namespaces?: readonly string[]
+}
+
+/** Something that pods may ask of the Kubernetes API. */
+export interface Permission {
+  /** The API groups; without it the core group. */
+  readonly groups?: readonly string[]
+  /** The resources, in the plural, such as configmaps. */
+  readonly resources: readonly string[]
+  /** The names of the only objects that it is about. */
+  readonly names?: readonly string[]
+  /** What may be done with them. */
+  readonly verbs: readonly Verb[]
+}
+
+export type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete'
+
+/** A volume of a pod, and where its containers find it. */
+export interface VolumeConfig {
+  /** The folder that it is mounted to. */
+  readonly mountPath: string
+  /** A folder that the containers of a pod share, and that goes with it. */
+  readonly scratch?: { readonly size?: string; readonly memory?: boolean }
+  /** The files of a ConfigMap of this config, by key. */
+  readonly configMap?: string
+  /** The files of a Secret of this config, by key. */
+  readonly secret?: string
+  /** A claim of this config, by key. */
+  readonly claim?: string
+  /** A folder of the node, read-only. */
+  readonly hostPath?: string
+}
+
+/** A container beside that of the workload. */
+export interface ContainerConfig extends Omit<Overridable<ContainerValues>, 'env'> {
+  /** Beside the workload for as long as it runs (sidecar), before it (init), or as its equal (container). */
+  readonly role?: 'sidecar' | 'init' | 'container'
+  /** What runs instead of the image's entry point. */
+  readonly command?: readonly string[]
+  /** The arguments. */
+  readonly args?: readonly string[]
+  /** Environment variables of the container. */
+  readonly env?: Readonly<Record<string, EnvSource>>
+  /** Ports of the container, by name. */
+  readonly ports?: Readonly<Record<string, PortConfig>>
+}
+
+/** Values of a container beside that of the workload. */
+export interface ContainerValues {
+  /** The image of the container. */
+  readonly image: Image
+  /** Environment variables of the container. */
+  readonly env: Readonly<Record<string, string>>
+  /** CPU, memory and disk of the container. */
+  readonly resources: Resources
+}
+
+/** A port that a container listens on. */
+export interface PortConfig {
+  /** Its number. */
+  readonly port: number
+  /** What is spoken on it; without it HTTP. */
+  readonly protocol?: PortProtocol
+}
+
+export type PortProtocol = 'HTTP' | 'gRPC' | 'TCP' | 'UDP'
+
+/** A namespace of a workload's own: `<namespace>-<key>`. */
+export interface OwnNamespace {
+  /** The Pod Security level that it enforces. */
+  readonly podSecurity: 'privileged' | 'baseline' | 'restricted'
+  /** Why the namespace of the application does not do. */
+  readonly reason: string
+}
+
+/** What a program that a user brings along says of its container. */
+export interface ProgramShape {
+  /** What runs instead of the image's entry point. */
+  readonly command?: readonly string[]
+  /** The arguments. */
+  readonly args?: readonly string[]
+  /** Ports beside the main one, by name. */
+  readonly ports?: Readonly<Record<string, PortConfig>>
+  /** Folders that the application writes to; the rest of its file system is read-only. Without it /tmp. */
+  readonly writableDirectories?: readonly string[]
+}
+
+/** How Kubernetes asks whether a program without a Service is well. */
+export interface Health {
+  /** A command that ends with 0. */
+  readonly command?: readonly string[]
+  /** One of its ports, by name. */
+  readonly port?: string
+  /** The HTTP path to ask. */
+  readonly path?: string
 }
 
 /** All of a ConfigMap. */
@@ -72,17 +206,14 @@ export type EnvSource = string | ConfigMapKeySource | SecretKeySource | Connecti
 export interface PodValues {
   /** The image of the container. */
   readonly image: Image
-  /** How many pods run. */
-  readonly replicas: number
   /** Environment variables of the container. */
   readonly env: Readonly<Record<string, string>>
-  /** CPU and memory of the container. */
-  readonly resources: {
-    /** What the scheduler sets aside for each pod. */
-    readonly requests: { readonly cpu: string; readonly memory: string }
-    /** What a pod may use at most. */
-    readonly limits: { readonly cpu: string; readonly memory: string }
-  }
+  /** CPU, memory and disk of the container. */
+  readonly resources: Resources
+  /** What the pods may reach beside the workloads that they depend on. */
+  readonly egress: { readonly internet: boolean }
+  /** Seconds that a pod gets to end in order. */
+  readonly terminationGracePeriodSeconds: number
   /** Who the process runs as. */
   readonly securityContext: {
     /** The user id of the process. */
@@ -98,6 +229,14 @@ export interface PodValues {
   readonly podAnnotations: Readonly<Record<string, string>>
   /** Labels that a node must have to run the pods. */
   readonly nodeSelector: Readonly<Record<string, string>>
+}
+
+/** The three probes of a program without a Service. */
+export interface HealthTiming {
+  /** Asked until it answers once; the other probe waits for it. */
+  readonly startup: ProbeTiming
+  /** Whether the pod is restarted; it must not ask a dependency. */
+  readonly liveness: ProbeTiming
 }
 
 /** When a probe asks, and after how many failures it acts. */
@@ -120,6 +259,8 @@ export interface Probe extends ProbeTiming {
 export interface ServiceValues {
   /** How the Service is reached. */
   readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer'
+  /** The port of the Service; 0 for that of the application. */
+  readonly port: number
   /** The port on every node when the type is NodePort, 30000 to 32767; 0 lets the cluster choose. */
   readonly nodePort: number
   /** Annotations of the Service. */

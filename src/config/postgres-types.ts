@@ -13,8 +13,8 @@ export interface PostgresValues extends PodValues {
   }
   /** Where the data lies. */
   readonly storage: StorageValues
-  /** Seconds that the database gets to shut down in order. */
-  readonly terminationGracePeriodSeconds: number
+  /** How many pods run. */
+  readonly replicas: number
 }
 
 /** Where the data lies. */
@@ -52,6 +52,8 @@ export interface PostgresConfig extends WorkloadShape, Omit<Overridable<Postgres
   readonly username?: string
   /** Where the password lies; without it in a Secret of its own, under POSTGRES_PASSWORD. */
   readonly password?: SecretKeySource
+  /** The StorageClass of this config that makes its volume, by key; it wins over `className`. */
+  readonly storageClass?: string
   /** The name of the claim; without it `<name of the workload>-data`. */
   readonly claimName?: string
   /** The name of the static volume; without it `<workload>-data`. */

@@ -1,4 +1,6 @@
 import { kebabCase, volumeName } from '../kubernetes/names.ts'
+import { forbiddenKeys } from '../yaml/read-limits.ts'
+import { isPlainMap } from './plain-map.ts'
 
 /** What a word of the config asks for that JSON Schema cannot say, by name. */
 export const rules = {
@@ -15,6 +17,18 @@ export const rules = {
   },
   /** Folders that have a volume each. */
   ownVolumes: (folders: readonly string[]) => new Set(folders.map(volumeName)).size === folders.length,
+  /** A volume comes from one place. */
+  oneSource: (volume: object) => VOLUME_SOURCES.filter((word) => Object.hasOwn(volume, word)).length === 1,
+  /** A program is asked in one way. */
+  oneQuestion: (health: object) =>
+    Object.hasOwn(health, 'command') !== Object.hasOwn(health, 'port') &&
+    (Object.hasOwn(health, 'port') || !Object.hasOwn(health, 'path')),
+  /** A backup goes to one place. */
+  oneDestination: (backup: object) => Object.hasOwn(backup, 'claim') !== Object.hasOwn(backup, 'bucket'),
+  /** A Kubernetes object that is plain data without null. */
+  manifest: (object: object) => isManifest(object),
+  /** A part of a Kubernetes object. */
+  manifestPart: (object: object) => isPart(object, 0),
   /** Not more parts of one kind than {@link maximumParts}. */
   parts: (map: object) => Object.keys(map).length <= maximumParts,
 } as const
@@ -23,6 +37,38 @@ export const rules = {
 function isAscii(text: string): boolean {
   return /^[ -~]*$/.test(text)
 }
+
+const VOLUME_SOURCES = ['scratch', 'configMap', 'secret', 'claim', 'hostPath']
+
+/** How deep a Kubernetes object may be. */
+const MAXIMUM_DEPTH = 40
+
+/** An object says what it is and what it is called. */
+function isManifest(object: object): boolean {
+  const { apiVersion, kind, metadata } = object as Readonly<Record<string, unknown>>
+  const { name } = (isPlainMap(metadata) ? metadata : {}) as { readonly name?: unknown }
+  return [apiVersion, kind, name].every((word) => typeof word === 'string' && word !== '') && isPart(object, 0)
+}
+
+/** Maps, lists, texts, whole numbers, true and false; never null, which each tool takes for something else. */
+function isPart(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return rules.wholeCharacters(value) && !LOST.test(value)
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (typeof value === 'boolean') return true
+  if (depth > MAXIMUM_DEPTH) return false
+  if (Array.isArray(value)) return value.every((item) => isPart(item, depth + 1))
+  return isPlainMap(value) && Object.entries(value).every(([key, child]) => isKey(key) && isPart(child, depth + 1))
+}
+
+function isKey(key: string): boolean {
+  return KEY.test(key) && !UNQUOTED.test(key) && !forbiddenKeys.has(key)
+}
+
+/** Characters that some tool refuses or changes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const LOST = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/
+const KEY = /^[A-Za-z0-9_.$/-][A-Za-z0-9_.$/ -]{0,252}$/
+const UNQUOTED = /^([0-9][0-9a-fA-FxXoO._+-]*|[tT]rue|TRUE|[fF]alse|FALSE|[nN]ull|NULL)$/
 
 /** How many parts of one kind a config may have: Helm reads no file over 5 MiB, and values.schema.json grows with each. */
 export const maximumParts = 500

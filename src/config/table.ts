@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../json-schema.ts'
+import type { Family } from './families.ts'
 import type { RuleName } from './rules.ts'
 
 /** A schema as `npm run generate` writes it from the words in zod: with what JSON Schema alone cannot say. */
@@ -14,10 +15,10 @@ export type PartTables = Readonly<Record<'complete' | 'partial', PartTable>>
 
 /** Tables of the parts of an application. */
 export interface PartTable {
-  readonly environment: Table
-  readonly configMap: Table
-  readonly secret: Table
+  /** Values of the application as a whole, in the order of values.yaml. */
+  readonly settings: Readonly<Record<string, Table>>
+  readonly families: Readonly<Record<Family, Table>>
   /** By kind. */
   readonly workloads: Readonly<Record<string, Table>>
-  readonly test: Table
+  readonly container: Table
 }

@@ -1,6 +1,11 @@
-import type { ConnectionSource, Image, Overridable } from './common-types.ts'
+import type { Amounts, ConnectionSource, ContainerValues, Image, Overridable } from './common-types.ts'
+import type { CronConfig, CronValues } from './cron-types.ts'
+import type { DaemonConfig, DaemonValues } from './daemon-types.ts'
+import type { JobConfig, JobValues } from './job-types.ts'
 import type { PostgresConfig, PostgresValues } from './postgres-types.ts'
+import type { RedisConfig, RedisValues } from './redis-types.ts'
 import type { WebConfig, WebValues } from './web-types.ts'
+import type { WorkerConfig, WorkerValues } from './worker-types.ts'
 
 /**
  * The config as its user types it. Written by hand, because types inferred from the schema cost a user 200 ms at each type
@@ -27,8 +32,28 @@ export interface Config {
   readonly configMaps?: Readonly<Record<string, ConfigMapConfig>>
   /** Secrets by key. */
   readonly secrets?: Readonly<Record<string, SecretConfig>>
+  /** Claims by key: storage that workloads mount. */
+  readonly claims?: Readonly<Record<string, ClaimConfig>>
+  /** StorageClasses by key. */
+  readonly storageClasses?: Readonly<Record<string, StorageClassConfig>>
+  /** Node pools by key: groups of nodes that are alike. */
+  readonly nodePools?: Readonly<Record<string, Overridable<NodePoolValues>>>
+  /** Priority classes by key: which pods a full cluster stops last. */
+  readonly priorityClasses?: Readonly<Record<string, PriorityClassConfig>>
+  /** The Pod Security level that the namespace enforces; without it restricted. */
+  readonly podSecurity?: 'privileged' | 'baseline' | 'restricted'
   /** The parts of the application by key. */
   readonly workloads: Readonly<Record<string, WorkloadConfig>>
+  /** Kubernetes objects as they are, by key, for what no word of this config can say. */
+  readonly manifests?: Readonly<Record<string, Manifest>>
+  /** Changes to generated objects, by key, for what no word of this config can say. */
+  readonly patches?: Readonly<Record<string, PatchConfig>>
+  /** Which pods may talk to which: those that the workloads say, and no other. */
+  readonly networkPolicies?: Overridable<NetworkPoliciesValues>
+  /** What the namespace may use in all. */
+  readonly quota?: Overridable<QuotaValues>
+  /** What a container of the namespace may ask for, and what one gets that asks for nothing. */
+  readonly limitRange?: Overridable<LimitRangeValues>
   /** The pod that `helm test` runs. */
   readonly test?: TestOverrides
   /** Findings that somebody has looked at and accepts, each at one place and with a reason. */
@@ -53,10 +78,40 @@ export type Locale = 'en' | 'id'
 export type KubernetesVersion = '1.34' | '1.35' | '1.36' | '1.37'
 
 /** A part of the application. */
-export type WorkloadConfig = WebConfig | PostgresConfig
+export type WorkloadConfig =
+  | WebConfig
+  | PostgresConfig
+  | WorkerConfig
+  | RedisConfig
+  | DaemonConfig
+  | JobConfig
+  | CronConfig
 
 /** Everything of a workload that values decide. */
-export type WorkloadValues = WebValues | PostgresValues
+export type WorkloadValues =
+  | WebValues
+  | PostgresValues
+  | WorkerValues
+  | RedisValues
+  | DaemonValues
+  | JobValues
+  | CronValues
+
+/** What may be said of a workload's values. */
+export type WorkloadOverrides =
+  | OverridableWorkload<WebValues>
+  | OverridableWorkload<PostgresValues>
+  | OverridableWorkload<WorkerValues>
+  | OverridableWorkload<RedisValues>
+  | OverridableWorkload<DaemonValues>
+  | OverridableWorkload<JobValues>
+  | OverridableWorkload<CronValues>
+
+/** What may be said of the values of a workload and of the containers beside its own. */
+export type OverridableWorkload<Values> = Overridable<Values> & {
+  /** Containers beside its own, by name. */
+  readonly containers?: Readonly<Record<string, Overridable<ContainerValues>>>
+}
 
 /** A ConfigMap. */
 export interface ConfigMapConfig {
@@ -72,6 +127,45 @@ export interface SecretConfig extends Overridable<SecretValues> {
   readonly name?: string
   /** The keys that the Secret holds. */
   readonly keys: readonly string[]
+}
+
+/** A claim: storage that workloads mount. */
+export interface ClaimConfig extends Overridable<ClaimValues> {
+  /** The name of the claim; without it `<name of the config>-<key>`. */
+  readonly name?: string
+  /** The StorageClass of this config that makes its volume, by key; it wins over `className`. */
+  readonly storageClass?: string
+}
+
+/** A StorageClass. */
+export interface StorageClassConfig extends Overridable<StorageClassValues> {
+  /** The name of the StorageClass; without it `<name of the config>-<key>`. */
+  readonly name?: string
+}
+
+/** A priority class. */
+export interface PriorityClassConfig {
+  /** The name of the priority class; without it `<name of the config>-<key>`. */
+  readonly name?: string
+  /** The higher, the later a full cluster stops the pods. */
+  readonly value: number
+  /** What it is for. */
+  readonly description?: string
+  /** Whether pods of it may stop others to get a place. */
+  readonly preempts?: boolean
+}
+
+/** A Kubernetes object as it is. */
+export type Manifest = Readonly<Record<string, unknown>>
+
+/** A change to a generated object. */
+export interface PatchConfig {
+  /** The kind of the object, such as Deployment. */
+  readonly kind: string
+  /** Its name, as the config's own instance has it. */
+  readonly name: string
+  /** What is merged into it, as by a strategic merge patch. */
+  readonly merge: Readonly<Record<string, unknown>>
 }
 
 /** A place to deploy to. */
@@ -94,8 +188,20 @@ export interface Overrides {
   readonly configMaps?: Readonly<Record<string, Overridable<ConfigMapValues>>>
   /** Secrets by key. */
   readonly secrets?: Readonly<Record<string, Overridable<SecretValues>>>
+  /** Claims by key. */
+  readonly claims?: Readonly<Record<string, Overridable<ClaimValues>>>
+  /** StorageClasses by key. */
+  readonly storageClasses?: Readonly<Record<string, Overridable<StorageClassValues>>>
+  /** Node pools by key. */
+  readonly nodePools?: Readonly<Record<string, Overridable<NodePoolValues>>>
   /** Workloads by key. */
-  readonly workloads?: Readonly<Record<string, Overridable<WebValues> | Overridable<PostgresValues>>>
+  readonly workloads?: Readonly<Record<string, WorkloadOverrides>>
+  /** Which pods may talk to which: those that the workloads say, and no other. */
+  readonly networkPolicies?: Overridable<NetworkPoliciesValues>
+  /** What the namespace may use in all. */
+  readonly quota?: Overridable<QuotaValues>
+  /** What a container of the namespace may ask for, and what one gets that asks for nothing. */
+  readonly limitRange?: Overridable<LimitRangeValues>
   /** The pod that `helm test` runs. */
   readonly test?: TestOverrides
 }
@@ -111,7 +217,13 @@ export interface Values {
   readonly environment: string
   readonly configMaps: Readonly<Record<string, ConfigMapValues>>
   readonly secrets: Readonly<Record<string, SecretValues>>
+  readonly claims: Readonly<Record<string, ClaimValues>>
+  readonly storageClasses: Readonly<Record<string, StorageClassValues>>
+  readonly nodePools: Readonly<Record<string, NodePoolValues>>
   readonly workloads: Readonly<Record<string, WorkloadValues>>
+  readonly networkPolicies: NetworkPoliciesValues
+  readonly quota: QuotaValues
+  readonly limitRange: LimitRangeValues
   readonly test: { readonly image: Image }
 }
 
@@ -138,4 +250,83 @@ export interface SecretValues {
   }
   /** Literal values for local development; refused for any other target. */
   readonly development: Readonly<Record<string, string>>
+}
+
+export interface ClaimValues {
+  /** How much storage the claim asks for. */
+  readonly size: string
+  /** The StorageClass of the claim; "" takes the default one of the cluster. */
+  readonly className: string
+  /** How the volume may be mounted. */
+  readonly accessMode: 'ReadWriteOnce' | 'ReadWriteOncePod' | 'ReadWriteMany'
+  /** The claim to use instead, which you have made; "" makes one. */
+  readonly existingClaim: string
+}
+
+export interface StorageClassValues {
+  /** The driver that makes the volumes. */
+  readonly provisioner: string
+  /** What the driver is told. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** What becomes of a volume when its claim goes. */
+  readonly reclaimPolicy: 'Delete' | 'Retain'
+  /** When the volume is made: with the pod, so that it is where the pod is, or with the claim. */
+  readonly volumeBindingMode: 'WaitForFirstConsumer' | 'Immediate'
+  /** Whether a claim may grow. */
+  readonly allowVolumeExpansion: boolean
+}
+
+export interface NodePoolValues {
+  /** Whether the cluster has the pool; without it pods run on any node. */
+  readonly enabled: boolean
+  /** The label of its nodes. */
+  readonly label: string
+  /** What the label says; "" for the key of the pool. */
+  readonly value: string
+  /** What the taint of the same key and value does to other pods; "" for no taint. */
+  readonly taint: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute'
+}
+
+export interface NetworkPoliciesValues {
+  /** Whether there are policies: without them every pod may talk to every other. */
+  readonly enabled: boolean
+  /** The namespace of the controller that answers Ingress and HTTPRoute; "" for any. */
+  readonly ingressNamespace: string
+  /** Who answers questions for names. */
+  readonly dns: {
+    /** The namespace of the DNS server. */
+    readonly namespace: string
+    /** The label k8s-app of its pods. */
+    readonly app: string
+    /** The port of its pods. */
+    readonly port: number
+    /** The address of a DNS cache on every node, such as 169.254.20.10/32; "" for none. */
+    readonly nodeCache: string
+  }
+}
+
+export interface QuotaValues {
+  /** Whether the namespace has a quota. */
+  readonly enabled: boolean
+  /** How many pods there may be. */
+  readonly pods: number
+  /** What all pods may ask for. */
+  readonly requests: Amounts
+  /** What all pods may use. */
+  readonly limits: Amounts
+  /** How much storage all claims may ask for; "" for any. */
+  readonly storage: string
+}
+
+export interface LimitRangeValues {
+  /** Whether the namespace has a limit range. */
+  readonly enabled: boolean
+  /** The limits of a container that says none. */
+  readonly default: Amounts
+  /** The requests of a container that says none. */
+  readonly defaultRequest: Amounts
+  /** The most that a container may ask for. */
+  readonly max: Amounts
+  /** The least that a container may ask for. */
+  readonly min: Amounts
 }

@@ -3,7 +3,9 @@ import type {
   DisruptionBudgetValues,
   Overridable,
   PodValues,
+  PortProtocol,
   Probe,
+  ProgramShape,
   RouteValues,
   ServiceValues,
   SpreadValues,
@@ -12,8 +14,10 @@ import type {
 
 /** Everything of a web workload that a preset, an override or a chart's user may change. */
 export interface WebValues extends PodValues {
-  /** The port that the application listens on, and its Service too. */
+  /** The port that the application listens on. */
   readonly port: number
+  /** How many pods run. */
+  readonly replicas: number
   /** How Kubernetes sees that the application is well. */
   readonly probes: {
     /** Asked until it answers once; the other probes wait for it. */
@@ -35,12 +39,12 @@ export interface WebValues extends PodValues {
   readonly spread: SpreadValues
 }
 
-/** An application that answers HTTP: Deployment, Service, ServiceAccount and what surrounds them. */
-export interface WebConfig extends WorkloadShape, Omit<Overridable<WebValues>, 'env'> {
+/** An application that answers requests: Deployment, Service, ServiceAccount and what surrounds them. */
+export interface WebConfig extends WorkloadShape, ProgramShape, Omit<Overridable<WebValues>, 'env'> {
   /** The kind of the workload. */
   readonly kind: 'web'
   /** The path that a person opens in a browser; without it "/". */
   readonly openPath?: string
-  /** Folders that the application writes to; the rest of its file system is read-only. Without it /tmp. */
-  readonly writableDirectories?: readonly string[]
+  /** What is spoken on its main port; without it HTTP. */
+  readonly protocol?: Exclude<PortProtocol, 'UDP'>
 }

@@ -96,10 +96,11 @@ const interpreter: Interpreter<Printed, HelmScope> = {
     const values = parts.filter((_, index) => typeof node.parts[index] !== 'string').map((part) => part.expression)
     return text(['printf', goString(format), ...values].join(' '))
   },
-  digest: (_, parts) =>
-    text(
-      `printf ${goString(parts.map((part) => part.verb).join(''))} ${parts.map((part) => part.expression).join(' ')} | sha256sum`,
-    ),
+  digest({ length }, parts) {
+    const format = goString(parts.map((part) => part.verb).join(''))
+    const values = parts.map((part) => part.expression).join(' ')
+    return text(`printf ${format} ${values} | sha256sum${length === undefined ? '' : ` | trunc ${length}`}`)
+  },
   each(node, body, scope) {
     const source = valuePath(node.source, scope.root)
     const inner = body({ ...scope, root: '$' })

@@ -79,10 +79,11 @@ const interpreter: Interpreter<Result, ResolveScope> = {
     return otherwise ? otherwise() : ABSENT
   },
   join: (_, parts) => parts.join(''),
-  digest: (_, parts) =>
+  digest: ({ length }, parts) =>
     createHash('sha256')
       .update(parts.map((part) => (typeof part === 'object' ? goJson(part as Plain) : String(part))).join(''))
-      .digest('hex'),
+      .digest('hex')
+      .slice(0, length),
   each(node, body, scope) {
     const map = valueAt(node.source, scope) as Record<string, string>
     const results = Object.keys(map)

@@ -1,6 +1,7 @@
 import { accept } from '../config/accept.ts'
+import { type Family, families, familyKinds } from '../config/families.ts'
 import { shapeOf } from '../config/shape.ts'
-import type { Config, Overrides, Values } from '../config/types.ts'
+import type { Config, Overrides, Values, WorkloadConfig } from '../config/types.ts'
 import type { JsonSchema } from '../json-schema.ts'
 import { once } from '../once.ts'
 import { overridesSchema } from '../values-schema.ts'
@@ -54,45 +55,77 @@ const schemaDefaults = once(({ properties, default: value }: JsonSchema): unknow
 })
 
 function kindDefaults(config: Config): Record<string, unknown> {
-  const workloads = Object.entries(config.workloads).map(([key, workload]) => [
-    key,
-    kindOf(workload.kind).defaults?.(workload) ?? {},
-  ])
-  return { workloads: Object.fromEntries(workloads) }
+  const workloads = mapEntries(config.workloads, (workload) =>
+    mergeValues([sizeOf(workload, defaultSizes), kindOf(workload.kind).defaults?.(workload) ?? {}]),
+  )
+  const nodePools = Object.fromEntries(Object.keys(config.nodePools ?? {}).map((key) => [key, { value: key }]))
+  return { workloads, nodePools }
 }
 
-/** What a preset says of this config: by kind first, then by key. */
+type Sizes = NonNullable<Preset['sizes']>
+
+/** What the sizes are where no tier says it. */
+const defaultSizes: Sizes = {
+  small: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '128Mi' } },
+  medium: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '512Mi' } },
+  large: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '2Gi' } },
+}
+
+function sizeOf({ size }: WorkloadConfig, sizes: Partial<Sizes> = {}): unknown {
+  return size && sizes[size] ? { resources: sizes[size] } : {}
+}
+
+/** What a preset says of this config: by kind first, then by size, then by key. */
 function presetValues(preset: Preset, config: Config): unknown {
-  const { kinds = {} } = preset
+  const { kinds = {}, sizes } = preset
+  const ofFamily = (family: Family) => kinds[familyKinds[family]] ?? {}
   const byKind = {
-    workloads: Object.fromEntries(Object.entries(config.workloads).map(([key, { kind }]) => [key, kinds[kind] ?? {}])),
-    secrets: Object.fromEntries(Object.keys(config.secrets ?? {}).map((key) => [key, kinds.secret ?? {}])),
+    workloads: numbered(mapEntries(config.workloads, ({ kind }) => kinds[kind] ?? {})),
+    ...Object.fromEntries(
+      families.map((family) => [family, mapEntries<unknown, unknown>(config[family] ?? {}, () => ofFamily(family))]),
+    ),
     ...(preset.family === 'environment' ? { environment: preset.name } : {}),
   }
-  const { workloads, configMaps, secrets } = preset
-  if (!workloads && !configMaps && !secrets) return byKind
-  const data = { workloads, configMaps, secrets }
+  const bySize = { workloads: mapEntries(config.workloads, (workload) => sizeOf(workload, sizes)) }
+  return mergeValues([byKind, bySize, ownValues(preset, config)])
+}
+
+/** What a preset says by key, and of the application as a whole. */
+function ownValues(preset: Preset, config: Config): unknown {
   const shape = shapeOf(config)
+  const schema = overridesSchema(shape)
+  const words = Object.keys(schema.properties ?? {}).filter((word) => word in preset && word !== 'environment')
+  if (words.length === 0) return {}
+  const data = Object.fromEntries(words.map((word) => [word, preset[word as keyof Preset]]))
   const place = { prefix: [`preset ${preset.name}`] }
-  return mergeValues([byKind, accept(overridesSchema(shape), data) ?? explainOverrides(data, shape, place)])
+  return accept(schema, data) ?? explainOverrides(data, shape, place)
+}
+
+type ByKind = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+
+/** A node port exists once in a cluster: that of a preset is for the first workload, and each further one gets the next. */
+function numbered(workloads: ByKind): ByKind {
+  let further = 0
+  return mapEntries(workloads, (values) => {
+    const service = values.service as { readonly nodePort?: number } | undefined
+    if (!service?.nodePort) return values
+    const nodePort = service.nodePort + further
+    further += 1
+    return { ...values, service: { ...service, nodePort } }
+  })
 }
 
 /** The part of a config that is values: sources of variables and addresses are shape. */
 function configValues(config: Config, schema: JsonSchema): unknown {
-  const { environment, test, configMaps = {}, secrets = {}, workloads } = config
-  return {
-    environment,
-    test,
-    configMaps: mapEntries(configMaps, ({ data = {} }) => ({ data: textsOf(data) })),
-    secrets: mapEntries(secrets, ({ name: _, keys: __, ...values }) => values),
-    workloads: Object.fromEntries(
-      Object.entries(workloads).map(([key, workload]) => {
-        const known = schema.properties?.workloads?.properties?.[key]?.properties ?? {}
-        const values = Object.entries(workload).filter(([word]) => Object.hasOwn(known, word))
-        return [key, { ...Object.fromEntries(values), ...(workload.env ? { env: textsOf(workload.env) } : {}) }]
-      }),
-    ),
-  }
+  return known(schema, config)
+}
+
+/** What a schema of values knows of a part of a config. */
+function known({ properties, additionalProperties }: JsonSchema, part: unknown): unknown {
+  if (typeof part !== 'object' || part === null) return part
+  if (!properties) return additionalProperties ? textsOf(part as Readonly<Record<string, unknown>>) : part
+  const words = Object.entries(part).filter(([word]) => Object.hasOwn(properties, word))
+  return Object.fromEntries(words.map(([word, value]) => [word, known(properties[word] as JsonSchema, value)]))
 }
 
 function textsOf(map: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,7 +1,8 @@
+import type { Overridable, Resources } from '../config/common-types.ts'
 import type { Overrides } from '../config/types.ts'
 
 /** A named partial config, as data: what a cluster offers, or what a service level asks. */
-export interface Preset {
+export interface Preset extends Omit<Overrides, 'environment'> {
   readonly name: string
   readonly family: 'environment' | 'tier'
   readonly description: Localized
@@ -12,12 +13,14 @@ export interface Preset {
   readonly cluster?: ClusterFacts
   readonly access?: readonly AccessWay[]
   readonly notes?: readonly Localized[]
-  /** Values for every workload of a kind, and for every Secret. */
+  /** Values for every workload of a kind, and for every part of a family such as secret. */
   readonly kinds?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  readonly workloads?: Overrides['workloads']
-  readonly configMaps?: Overrides['configMaps']
-  readonly secrets?: Overrides['secrets']
+  /** How much CPU, memory and disk the sizes of workloads are. */
+  readonly sizes?: Readonly<Record<Size, Overridable<Resources>>>
 }
+
+/** CPU and memory by name. */
+export type Size = 'small' | 'medium' | 'large'
 
 /** A text in every language, or one that needs no translation. */
 export type Localized = string | { readonly en: string; readonly id: string }

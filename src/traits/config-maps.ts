@@ -9,6 +9,7 @@ import type { ApplicationTrait } from './trait.ts'
 
 /** A ConfigMap for each one of the config. */
 export const configMaps: ApplicationTrait = {
+  file: 'configmap',
   build: (application) =>
     Object.fromEntries(
       Object.entries(application.config.configMaps ?? {}).map(([key, config]) => [

@@ -9,6 +9,7 @@ import type { ApplicationTrait } from './trait.ts'
 
 /** For each Secret of the config what its source asks for: a literal, an ExternalSecret, or nothing of ours. */
 export const secrets: ApplicationTrait = {
+  file: 'secret',
   build: (application) =>
     Object.assign(
       {},

@@ -14,5 +14,7 @@ export type AnyWorkloadTrait = WorkloadTrait<any>
 
 /** What the application has as a whole. */
 export interface ApplicationTrait {
+  /** The stem of the file of its objects. */
+  readonly file: string
   build(application: Application): Readonly<Record<string, ObjectTree>>
 }

@@ -65,6 +65,11 @@ export function digest(...parts: Digest['parts']): Digest {
   return node<Digest>('digest', { parts })
 }
 
+/** The first characters of a digest: for names. */
+export function shortDigest(length: number, ...parts: Digest['parts']): Digest {
+  return node<Digest>('digest', { parts, length })
+}
+
 /** A named part: one helper of the chart. */
 export function definition<T>(name: string, body: Tree<T>, rule?: NameRule): Definition<T> {
   return node<Definition<T>>('definition', rule ? { name, body, rule } : { name, body })

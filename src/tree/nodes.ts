@@ -56,9 +56,11 @@ export interface Extended<T = unknown> {
   readonly entries: Each
 }
 
-/** The SHA-256 of maps and texts, in hexadecimal: changes whenever one of them does. */
+/** The SHA-256 of maps and texts, in hexadecimal, or its beginning: changes whenever one of them does. */
 export interface Digest {
   readonly [brand]: 'digest'
+  /** How many characters of it are used; without it all 64. */
+  readonly length?: number
   readonly parts: readonly (Ref<Readonly<Record<string, string>>> | Text)[]
 }
 

@@ -16,7 +16,6 @@ import {
   optionalPath,
   ownLabelKey,
   podAnnotationKey,
-  resourceName,
   seconds,
   subdomain,
   text,
@@ -96,27 +95,45 @@ export const nodeSelector = z
   .default({})
   .describe('Labels that a node must have to run the pods.')
 
+/** Amounts of what a node has; what is not given is "". */
+export function amounts(of: (what: string) => string, { cpu: time = '', memory: space = '', disk = '' } = {}) {
+  return {
+    cpu: cpu.default(time).describe(of('CPU')),
+    memory: memory.default(space).describe(of('Memory')),
+    ephemeralStorage: memory.default(disk).describe(of('Disk of the node, for scratch folders and logs,')),
+  }
+}
+
+/** An amount of storage, or "". */
+export const storageAmount = memory
+
 /** Requests and limits of a container. */
 export function resources(requests: { cpu: string; memory: string }, limits: { memory: string }) {
   return z
     .strictObject({
       requests: z
-        .strictObject({
-          cpu: cpu.default(requests.cpu).describe('CPU that is set aside for each pod; "" for none.'),
-          memory: memory.default(requests.memory).describe('Memory that is set aside for each pod; "" for none.'),
-        })
+        .strictObject(amounts((what) => `${what} that is set aside for each pod; "" for none.`, requests))
         .prefault({})
         .describe('What the scheduler sets aside for each pod.'),
       limits: z
-        .strictObject({
-          cpu: cpu.default('').describe('CPU that a pod cannot exceed; "" for no limit.'),
-          memory: memory.default(limits.memory).describe('Memory beyond which a pod is stopped; "" for no limit.'),
-        })
+        .strictObject(amounts((what) => `${what} that a pod cannot exceed; "" for no limit.`, limits))
         .prefault({})
         .describe('What a pod may use at most.'),
     })
     .prefault({})
-    .describe('CPU and memory of the container.')
+    .describe('CPU, memory and disk of the container.')
+}
+
+export const egress = z
+  .strictObject({
+    internet: z.boolean().default(false).describe('Whether the pods may reach addresses outside of the cluster.'),
+  })
+  .prefault({})
+  .describe('What the pods may reach beside the workloads that they depend on.')
+
+/** Seconds that a pod gets to end in order. */
+export function gracePeriod(seconds: number) {
+  return z.int().min(1).max(3600).default(seconds).describe('Seconds that a pod gets to end in order.')
 }
 
 /** The user, group and volume group that the container runs as; never root. */
@@ -141,11 +158,26 @@ export function probeTiming(period: number, failures: number) {
   }
 }
 
-/** An HTTP probe; a TCP probe where the path is empty. */
+/** The probes of a program without a Service. */
+export const healthTiming = z
+  .strictObject({
+    startup: z
+      .strictObject(probeTiming(5, 30))
+      .prefault({})
+      .describe('Asked until the program answers once; the other probe waits for it.'),
+    liveness: z
+      .strictObject(probeTiming(20, 3))
+      .prefault({})
+      .describe('Whether the pod is restarted; it must not ask a dependency.'),
+  })
+  .prefault({})
+  .describe('How Kubernetes sees that the program is well.')
+
+/** A probe of the main port; one of HTTP asks for the path. */
 export function probe(description: string, period: number, failures: number) {
   return z
     .strictObject({
-      path: optionalPath.default('').describe('The HTTP path to ask; "" probes the TCP port.'),
+      path: optionalPath.default('').describe('The HTTP path to ask; "" only connects to the port.'),
       ...probeTiming(period, failures),
     })
     .prefault({})
@@ -184,6 +216,7 @@ export const service = z
       .enum(['ClusterIP', 'NodePort', 'LoadBalancer'])
       .default('ClusterIP')
       .describe('How the Service is reached.'),
+    port: z.int().min(0).max(65535).default(0).describe('The port of the Service; 0 for that of the application.'),
     nodePort: z
       .int()
       .min(0)
@@ -194,6 +227,14 @@ export const service = z
   })
   .prefault({})
   .describe('The Service in front of the pods.')
+
+export const retention = z
+  .strictObject({
+    whenDeleted: z.enum(['Retain', 'Delete']).default('Retain').describe('Claims after the StatefulSet is deleted.'),
+    whenScaled: z.enum(['Retain', 'Delete']).default('Retain').describe('Claims of pods that are scaled away.'),
+  })
+  .prefault({})
+  .describe('What becomes of the claims of the mode claimTemplates.')
 
 export const route = z
   .strictObject({
@@ -234,24 +275,22 @@ export const envSource = z.union([
     .describe('The address of another workload.'),
 ])
 
-/** What every workload has that values cannot change. */
-export const workloadShape = {
-  name: resourceName.optional().describe('The name of its objects; without it `<name of the config>-<key>`.'),
-  dependsOn: z.array(key).optional().describe('The workloads that it needs, by key; they are applied before it.'),
-  envFrom: z
-    .array(
-      z.union([
-        z
-          .strictObject({ configMap: key.describe('The key of a ConfigMap of this config.') })
-          .describe('All of a ConfigMap.'),
-        z.strictObject({ secret: key.describe('The key of a Secret of this config.') }).describe('All of a Secret.'),
-      ]),
-    )
-    .optional()
-    .describe('ConfigMaps and Secrets that become environment variables as a whole.'),
-}
-
 /** Environment variables as the config writes them: values and sources in one map. */
 export function configEnv(reserved?: readonly string[]) {
   return z.record(envNames(reserved), envSource).optional().describe('Environment variables of the container.')
+}
+
+/** How often a pod of a Job is tried again. */
+export function backoffLimit(times: number) {
+  return z.int().min(0).max(100).default(times).describe('How often a pod that failed is tried again.')
+}
+
+/** How long a Job may take. */
+export function activeDeadline(seconds: number) {
+  return z
+    .int()
+    .min(1)
+    .max(604800)
+    .default(seconds)
+    .describe('Seconds after which it counts as failed, whatever it does.')
 }

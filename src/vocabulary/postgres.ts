@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
 import * as scalar from './scalars.ts'
+import { password, storageClass, workloadShape } from './workload.ts'
 
 /** What the kind sets itself; a second variable of the same name is none to Kubernetes. */
 const OWN_VARIABLES = ['POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'PGDATA']
@@ -48,31 +49,16 @@ export const postgresValues = z
           .foreignName('the name of a claim, or ""')
           .default('')
           .describe('The claim to use when the mode is existing.'),
-        hostDirectory: z
-          .string()
-          .regex(/^(\/[A-Za-z0-9._-]+)+$/, 'an absolute folder such as /mnt/data')
+        hostDirectory: scalar.directory
           .default('/mnt/data')
           .describe('The folder of the node that holds the static volume, in a subfolder of its own.'),
-        retention: z
-          .strictObject({
-            whenDeleted: z
-              .enum(['Retain', 'Delete'])
-              .default('Retain')
-              .describe('Claims after the StatefulSet is deleted.'),
-            whenScaled: z.enum(['Retain', 'Delete']).default('Retain').describe('Claims of pods that are scaled away.'),
-          })
-          .prefault({})
-          .describe('What becomes of the claims of the mode claimTemplates.'),
+        retention: field.retention,
       })
       .prefault({})
       .describe('Where the data lies.'),
-    terminationGracePeriodSeconds: z
-      .int()
-      .min(1)
-      .max(3600)
-      .default(60)
-      .describe('Seconds that the database gets to shut down in order.'),
-    securityContext: field.securityContext(70),
+    egress: field.egress,
+    terminationGracePeriodSeconds: field.gracePeriod(60),
+    securityContext: field.securityContext(10001),
     labels: field.labels,
     podAnnotations: field.podAnnotations,
     nodeSelector: field.nodeSelector,
@@ -85,17 +71,12 @@ const versions = ['14', '15', '16', '17', '18'] as const
 export const postgresConfig = z
   .strictObject({
     kind: z.literal('postgres').describe('The kind of the workload.'),
-    ...field.workloadShape,
+    ...workloadShape,
     version: z.enum(versions).optional().describe('The major version of PostgreSQL; it decides where the data lies.'),
     database: scalar.text.min(1).max(63).optional().describe("The database's name; without it the name of the config."),
     username: scalar.text.min(1).max(63).optional().describe("The owner's name; without it the name of the config."),
-    password: z
-      .strictObject({
-        secret: scalar.key.describe('The key of a Secret of this config.'),
-        key: scalar.dataKey.describe('The key in it.'),
-      })
-      .optional()
-      .describe('Where the password lies; without it in a Secret of its own, under POSTGRES_PASSWORD.'),
+    password: password('Where the password lies; without it in a Secret of its own, under POSTGRES_PASSWORD.'),
+    storageClass,
     claimName: scalar.resourceName
       .optional()
       .describe('The name of the claim; without it `<name of the workload>-data`.'),

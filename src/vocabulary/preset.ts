@@ -1,12 +1,27 @@
 import { z } from 'zod'
+import { type Family, familyKinds } from '../config/families.ts'
+import { familySchemas } from './families.ts'
+import { amounts } from './fields.ts'
 import { partial } from './forms.ts'
 import * as scalar from './scalars.ts'
-import { configMapValues, type KindSchemas, secretValues } from './schema.ts'
+import type { KindSchemas } from './schema.ts'
+import { settingSchemas } from './settings.ts'
 
 const localized = z.union([
   scalar.text.describe('The text in every language.'),
   z.strictObject({ en: scalar.text.describe('In English.'), id: scalar.text.describe('In Indonesian.') }),
 ])
+
+const sizeSchema = z.strictObject({
+  requests: z
+    .strictObject(amounts((what) => `${what} that is set aside for each pod.`))
+    .partial()
+    .optional(),
+  limits: z
+    .strictObject(amounts((what) => `${what} that a pod cannot exceed.`))
+    .partial()
+    .optional(),
+})
 
 /** The schema of a preset file, built in or a user's own. */
 export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
@@ -15,6 +30,20 @@ export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
     command: scalar.text.optional().describe('The command to type; names in braces are replaced, such as {service}.'),
   })
   const forKinds = Object.fromEntries(Object.entries(kinds).map(([kind, { values }]) => [kind, partial(values)]))
+  const families = Object.entries(familySchemas)
+  const forFamilies = Object.fromEntries(
+    families.map(([family, { values }]) => [familyKinds[family as Family], partial(values)]),
+  )
+  const keyedFamilies = Object.fromEntries(
+    families.map(([family, { values, description }]) => [
+      family,
+      z.record(scalar.key, partial(values)).optional().describe(`Values of ${description}`),
+    ]),
+  )
+  const { environment: _, ...rest } = settingSchemas
+  const settings = Object.fromEntries(
+    Object.entries(rest).map(([word, schema]) => [word, partial(schema as z.ZodType)]),
+  )
   return z
     .strictObject({
       name: z
@@ -56,16 +85,20 @@ export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
         .describe('Ways to reach the application.'),
       notes: z.array(localized).optional().describe('What one should know.'),
       kinds: z
-        .strictObject({ ...forKinds, secret: partial(secretValues) })
+        .strictObject({ ...forKinds, ...forFamilies })
         .partial()
         .optional()
-        .describe('Values for every workload of a kind, and for every Secret.'),
+        .describe('Values for every workload of a kind, and for every part of a family such as secret.'),
+      sizes: z
+        .record(z.enum(['small', 'medium', 'large']), sizeSchema)
+        .optional()
+        .describe('How much CPU, memory and disk the sizes are.'),
+      ...settings,
       workloads: z
         .record(scalar.key, z.record(z.string(), z.unknown()))
         .optional()
         .describe('Values of workloads by key.'),
-      configMaps: z.record(scalar.key, partial(configMapValues)).optional().describe('Values of ConfigMaps by key.'),
-      secrets: z.record(scalar.key, partial(secretValues)).optional().describe('Values of Secrets by key.'),
+      ...keyedFamilies,
     })
     .describe('A preset: a named partial config.')
 }

@@ -109,6 +109,11 @@ export const cpu = z.string().regex(/^([1-9][0-9]*m?|0\.[0-9]{1,3})?$/, 'a CPU q
 export const memory = z.string().regex(/^([1-9][0-9]*(Ki|Mi|Gi|Ti))?$/, 'a memory quantity such as "256Mi", or ""')
 export const size = z.string().regex(/^[1-9][0-9]*(Mi|Gi|Ti)$/, 'a size such as "1Gi"')
 export const urlPath = z.string().regex(/^\/[A-Za-z0-9._~%!$&'()*+,;=:@/?-]*$/, 'a path that begins with "/"')
+/** A folder of a node. */
+export const hostDirectory = z
+  .string()
+  .regex(/^(\/|(\/[A-Za-z0-9._-]+)+)$/, 'an absolute folder such as /mnt/data')
+  .max(253)
 /** A folder of a container. */
 export const directory = z
   .string()
@@ -123,3 +128,19 @@ export const host = z
   .max(253)
 export const port = z.int().min(1).max(65535)
 export const seconds = z.int().min(1).max(3600)
+/** The name of a container's port; it is also that of the Service's. */
+export const portName = z
+  .string()
+  .regex(/^[a-z]([a-z0-9]|-[a-z0-9])*$/, 'the name of a port: a-z, 0-9 and "-", at most 15')
+  .max(15)
+/** A namespace that is not ours. */
+export const namespaceName = z
+  .string()
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'the name of a namespace')
+  .max(63)
+/** The group of an API; "" is the core group. */
+export const apiGroup = foreignName('a group such as apps, or ""')
+export const apiResource = z
+  .string()
+  .regex(/^[a-z]+(\/[a-z]+)?$/, 'a resource in the plural such as configmaps, or pods/log')
+  .max(63)

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { type Family, familyDescriptions } from '../config/families.ts'
 import { maximumParts, rules } from '../config/rules.ts'
-import type { ValuesShape } from '../config/shape.ts'
-import * as field from './fields.ts'
+import type { ValuesShape, WorkloadParts } from '../config/shape.ts'
+import { familySchemas } from './families.ts'
 import { complete, filled, partial, partialShape } from './forms.ts'
+import { priorityClass } from './priority.ts'
+import * as raw from './raw.ts'
 import * as scalar from './scalars.ts'
+import { settingSchemas } from './settings.ts'
+import { containerValues } from './workload.ts'
 
 /** What the config needs to know of a workload kind. */
 export interface KindSchemas {
@@ -12,95 +17,6 @@ export interface KindSchemas {
   /** What a config may write. */
   readonly config: z.ZodObject
 }
-
-/** What values say of a ConfigMap. */
-export const configMapValues = z
-  .strictObject({
-    data: z.record(scalar.dataKey, scalar.text).default({}).describe('Plain configuration: never a secret.'),
-  })
-  .describe('A ConfigMap.')
-
-/** What values say of a Secret. */
-export const secretValues = z
-  .strictObject({
-    source: z
-      .enum(['existing', 'external', 'development'])
-      .default('existing')
-      .describe('Where the Secret comes from: made by you, by External Secrets, or a literal for local development.'),
-    existingName: scalar
-      .foreignName('the name of a Secret, or ""')
-      .default('')
-      .describe('The name of the existing Secret; "" for the name that this config gives it.'),
-    external: z
-      .strictObject({
-        store: scalar
-          .foreignName('the name of a store, or ""')
-          .default('')
-          .describe('The SecretStore that holds the values.'),
-        storeKind: z
-          .enum(['SecretStore', 'ClusterSecretStore'])
-          .default('ClusterSecretStore')
-          .describe('The kind of the store.'),
-        path: scalar.text.default('').describe('Where in the store the values lie.'),
-        refreshInterval: z
-          .string()
-          .regex(/^[1-9][0-9]*[smh]$/, 'a duration such as 1h')
-          .default('1h')
-          .describe('How often the values are read again.'),
-      })
-      .prefault({})
-      .describe('An ExternalSecret of External Secrets Operator.'),
-    development: z
-      .record(scalar.dataKey, scalar.text)
-      .default({})
-      .describe('Literal values for local development; refused for any other target.'),
-  })
-  .describe('A Secret.')
-
-export const environment = z
-  .string()
-  .regex(/^([a-z][-a-z0-9]*)?$/, 'the name of an environment')
-  .max(63)
-  .default('')
-  .describe('The environment that the release runs in; it chooses the access notes.')
-
-export const test = z
-  .strictObject({
-    image: field.image('busybox', '1.37'),
-  })
-  .prefault({} as never)
-  .describe('The pod that `helm test` runs.')
-
-const configMapConfig = z
-  .strictObject({
-    name: scalar.resourceName
-      .optional()
-      .describe('The name of the ConfigMap; without it `<name of the config>-<key>`.'),
-    data: z
-      .record(
-        scalar.dataKey,
-        z.union([
-          scalar.text.describe('The value itself.'),
-          z
-            .strictObject({
-              connection: scalar.key.describe('The key of a workload of this config.'),
-              format: z.enum(['host', 'port', 'jdbc', 'url']).describe('How the address is written.'),
-            })
-            .describe('The address of a workload.'),
-        ]),
-      )
-      .optional()
-      .describe('Plain configuration: never a secret.'),
-  })
-  .describe('A ConfigMap.')
-
-const secretConfig = z
-  .strictObject({
-    name: scalar.resourceName.optional().describe('The name of the Secret; without it `<name of the config>-<key>`.'),
-    keys: z.array(scalar.dataKey).min(1).describe('The keys that the Secret holds.'),
-    ...partialShape(secretValues),
-  })
-  .describe('A Secret: its keys and where their values come from, never a value but for local development.')
 
 const kubernetesVersion = z
   .enum(['1.34', '1.35', '1.36', '1.37'])
@@ -152,11 +68,24 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
       namespace: scalar.resourceName
         .optional()
         .describe('The namespace of every target that names none; else default.'),
-      environment: partial(environment),
-      configMaps: limited(z.record(scalar.key, configMapConfig)).optional().describe('ConfigMaps by key.'),
-      secrets: limited(z.record(scalar.key, secretConfig)).optional().describe('Secrets by key.'),
+      podSecurity: z
+        .enum(['privileged', 'baseline', 'restricted'])
+        .optional()
+        .describe('The Pod Security level that the namespace enforces; without it restricted.'),
+      ...settings(),
+      ...mapEntries(familySchemas, ({ config, description }) =>
+        limited(z.record(scalar.key, config)).optional().describe(description),
+      ),
+      priorityClasses: limited(z.record(scalar.key, priorityClass))
+        .optional()
+        .describe('Priority classes by key: which pods a full cluster stops last.'),
       workloads: limited(z.record(scalar.key, workload)).describe('The parts of the application by key.'),
-      test: partial(test),
+      manifests: limited(z.record(scalar.key, raw.manifest))
+        .optional()
+        .describe('Kubernetes objects as they are, by key, for what no word of this config can say.'),
+      patches: limited(z.record(scalar.key, raw.patch))
+        .optional()
+        .describe('Changes to generated objects, by key, for what no word of this config can say.'),
       allow: z
         .array(allowance)
         .max(1000)
@@ -191,38 +120,65 @@ function kindConfigs(kinds: Readonly<Record<string, KindSchemas>>) {
 
 /** What is known of overrides before the config is: any value of any workload kind. */
 function overridesSchema(kinds: Readonly<Record<string, KindSchemas>>): z.ZodType {
-  const workload = z.union(Object.values(kinds).map((kind) => partial(kind.values)) as [z.ZodType, z.ZodType])
+  const containers = z
+    .record(scalar.key, partial(containerValues))
+    .optional()
+    .describe('Containers beside its own, by name.')
+  const workloads = Object.values(kinds).map(({ values }) =>
+    z.strictObject({ ...partialShape(values), containers }).describe(values.description ?? ''),
+  )
   return z
     .strictObject({
-      environment: partial(environment),
-      configMaps: z.record(scalar.key, partial(configMapValues)).optional().describe('ConfigMaps by key.'),
-      secrets: z.record(scalar.key, partial(secretValues)).optional().describe('Secrets by key.'),
-      workloads: z.record(scalar.key, workload).optional().describe('Workloads by key.'),
-      test: partial(test),
+      ...settings(),
+      ...mapEntries(familySchemas, ({ values, description }) =>
+        z.record(scalar.key, partial(values)).optional().describe(description),
+      ),
+      workloads: z
+        .record(scalar.key, z.union(workloads as unknown as [z.ZodType, z.ZodType]))
+        .optional()
+        .describe('Workloads by key.'),
     })
     .describe('Values of this target that win over everything else.')
 }
 
+function settings() {
+  return mapEntries(settingSchemas, (schema: z.ZodType) => partial(schema))
+}
+
+function mapEntries<From, To>(map: Readonly<Record<string, From>>, to: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, to(value)]))
+}
+
 /** The schema of one config's values: also the shape of a chart's values.yaml. */
 export function valuesSchema(kinds: Readonly<Record<string, KindSchemas>>, shape: ValuesShape): z.ZodObject {
-  const keyed = (keys: readonly string[], schema: z.ZodType) => Object.fromEntries(keys.map((key) => [key, schema]))
-  const workloads = Object.entries(shape.workloads).map(([key, kind]) => [
-    key,
-    filled((kinds[kind] as KindSchemas).values),
+  const families = Object.entries(familySchemas).map(([family, { values }]) => [
+    family,
+    keyed(shape.families[family as Family], () => values).describe(familyDescriptions[family as Family]),
   ])
+  const workloads = keyed(Object.keys(shape.workloads), (key) =>
+    workloadValues(kinds, shape.workloads[key] as WorkloadParts),
+  )
+  const { environment, ...settings } = settingSchemas
   return z.strictObject({
     environment,
-    configMaps: z
-      .strictObject(keyed(shape.configMaps, filled(configMapValues)))
-      .prefault({})
-      .describe('ConfigMaps.'),
-    secrets: z
-      .strictObject(keyed(shape.secrets, filled(secretValues)))
-      .prefault({})
-      .describe('Secrets.'),
-    workloads: z.strictObject(Object.fromEntries(workloads)).prefault({}).describe('The parts of the application.'),
-    test,
+    ...Object.fromEntries(families),
+    workloads: workloads.describe('The parts of the application.'),
+    ...settings,
   })
+}
+
+function workloadValues(kinds: Readonly<Record<string, KindSchemas>>, parts: WorkloadParts): z.ZodObject {
+  const { values } = kinds[parts.kind] as KindSchemas
+  if (parts.containers.length === 0) return values
+  const containers = keyed(parts.containers, () => containerValues)
+  return z
+    .strictObject({ ...values.shape, containers: containers.describe('Containers beside its own.') })
+    .describe(values.description ?? '')
+}
+
+/** A map of these keys, each of which may be left out. */
+function keyed(keys: readonly string[], schema: (key: string) => z.ZodType) {
+  return z.strictObject(Object.fromEntries(keys.map((key) => [key, filled(schema(key))]))).prefault({})
 }
 
 /** The schema of what may be said of one config's values: in an override or in a preset. */

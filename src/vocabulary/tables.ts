@@ -1,14 +1,17 @@
 import type { z } from 'zod'
 import { type RuleName, rules } from '../config/rules.ts'
-import type { PartTables, Table } from '../config/table.ts'
+import type { PartTable, PartTables, Table } from '../config/table.ts'
 import { invariant } from '../errors.ts'
+import { familySchemas } from './families.ts'
 import { shortImage } from './fields.ts'
 import { complete, partial, unchecked } from './forms.ts'
 import { toJsonSchema, type Written } from './json-schema.ts'
 import { kindSchemas } from './kinds.ts'
 import { forbiddenPattern, refinements } from './refinements.ts'
 import { forbidden } from './scalars.ts'
-import { configMapValues, configSchema, environment, secretValues, test } from './schema.ts'
+import { configSchema } from './schema.ts'
+import { settingSchemas } from './settings.ts'
+import { containerValues } from './workload.ts'
 
 /** The table of a config; what its overrides may say is known only with its parts. */
 export function configTable(): Table {
@@ -17,23 +20,20 @@ export function configTable(): Table {
 
 /** The tables of the parts of an application. */
 export function partTables(): PartTables {
-  const kinds = Object.entries(kindSchemas)
+  return { complete: partTable(documented), partial: partTable((schema) => tableOf(partial(schema))) }
+}
+
+function partTable(table: (schema: z.ZodType) => Table): PartTable {
   return {
-    complete: {
-      environment: documented(environment),
-      configMap: documented(configMapValues),
-      secret: documented(secretValues),
-      workloads: Object.fromEntries(kinds.map(([kind, { values }]) => [kind, documented(values)])),
-      test: documented(test),
-    },
-    partial: {
-      environment: tableOf(partial(environment)),
-      configMap: tableOf(partial(configMapValues)),
-      secret: tableOf(partial(secretValues)),
-      workloads: Object.fromEntries(kinds.map(([kind, { values }]) => [kind, tableOf(partial(values))])),
-      test: tableOf(partial(test)),
-    },
+    settings: mapEntries(settingSchemas, table),
+    families: mapEntries(familySchemas, ({ values }) => table(values)),
+    workloads: mapEntries(kindSchemas, ({ values }) => table(values)),
+    container: table(containerValues),
   }
+}
+
+function mapEntries<Map extends object, To>(map: Map, to: (value: Map[keyof Map]) => To): Record<keyof Map, To> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, to(value)])) as Record<keyof Map, To>
 }
 
 /** As it stands in values.schema.json, with descriptions and defaults. */

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { rules } from '../config/rules.ts'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
 import * as scalar from './scalars.ts'
+import { programShape, workloadShape } from './workload.ts'
 
 /** Everything of a web workload that a preset, an override or a chart's user may change. */
 export const webValues = z
   .strictObject({
     image: field.image(),
-    port: scalar.port.default(8080).describe('The port that the application listens on, and its Service too.'),
+    port: scalar.port.default(8080).describe('The port that the application listens on.'),
     replicas: field.replicas,
     env: field.env(),
     resources: field.resources({ cpu: '100m', memory: '256Mi' }, { memory: '512Mi' }),
@@ -25,34 +25,24 @@ export const webValues = z
     autoscaling: field.autoscaling,
     disruptionBudget: field.disruptionBudget,
     spread: field.spread,
+    egress: field.egress,
+    terminationGracePeriodSeconds: field.gracePeriod(30),
     securityContext: field.securityContext(10001),
     labels: field.labels,
     podAnnotations: field.podAnnotations,
     nodeSelector: field.nodeSelector,
   })
-  .describe('An application that answers HTTP.')
+  .describe('An application that answers requests.')
 
 /** A web workload as a config writes it. */
 export const webConfig = z
   .strictObject({
     kind: z.literal('web').describe('The kind of the workload.'),
-    ...field.workloadShape,
+    ...workloadShape,
+    ...programShape,
     openPath: scalar.urlPath.optional().describe('The path that a person opens in a browser; without it "/".'),
-    writableDirectories: z
-      .array(
-        scalar.directory.refine(
-          rules.volumeFolder,
-          'a folder whose letters and digits make the name of a volume, at most 63',
-        ),
-      )
-      .refine(
-        rules.ownVolumes,
-        'folders that differ in more than signs and capital letters: each has a volume of its own',
-      )
-      .max(100)
-      .optional()
-      .describe('Folders that the application writes to; the rest of its file system is read-only. Without it /tmp.'),
+    protocol: z.enum(['HTTP', 'gRPC', 'TCP']).optional().describe('What is spoken on its main port; without it HTTP.'),
     ...partialShape(webValues),
     env: field.configEnv(),
   })
-  .describe('An application that answers HTTP: Deployment, Service, ServiceAccount and what surrounds them.')
+  .describe('An application that answers requests: Deployment, Service, ServiceAccount and what surrounds them.')

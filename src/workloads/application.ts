@@ -1,10 +1,10 @@
-import type { Config, SecretConfig, SecretValues, Values } from '../config/types.ts'
+import type { ClaimValues, Config, SecretConfig, SecretValues, Values, WorkloadConfig } from '../config/types.ts'
 import { invariant } from '../errors.ts'
 import { kebabCase, nameLimits } from '../kubernetes/names.ts'
-import { all, definition, equals, extended, present, ref, release, when } from '../tree/constructors.ts'
+import { all, definition, equals, extended, join, present, ref, release, when } from '../tree/constructors.ts'
 import type { Definition, Text, Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
-import type { AnyWorkloadKind, Application, ConnectionFormat, WorkloadContext } from './kind.ts'
+import type { AnyWorkloadKind, Application, ConnectionFormat, NetworkPort, WorkloadContext } from './kind.ts'
 import { instanceName } from './names.ts'
 import { workloadKinds } from './registry.ts'
 
@@ -17,6 +17,15 @@ export function createApplication(config: Config, values: Refs<Values>): Applica
     workloadName: remembered((key) => workloadName(config, key)),
     configMapName: remembered((key) => resourceName(config, 'configMaps', key)),
     secretName: remembered((key) => secretName(config, values, key)),
+    claimName: remembered((key) => claimName(config, values, key)),
+    storageClassName: remembered((key) => resourceName(config, 'storageClasses', key)),
+    priorityClassName: remembered((key) => resourceName(config, 'priorityClasses', key)),
+    waiter: (key) => kindOf(workloadOf(config, key).kind).waiter?.(application.context(key) as never),
+    dump: (key) => {
+      const made = kindOf(workloadOf(config, key).kind).dump?.(application.context(key) as never)
+      invariant(made, `nobody knows how to copy the data of ${key}`)
+      return made
+    },
     connection: (key, format) => connection(application, key, format),
     configMapText(key, name) {
       const value = config.configMaps?.[key]?.data?.[name]
@@ -27,6 +36,10 @@ export function createApplication(config: Config, values: Refs<Values>): Applica
     },
   }
   return application
+}
+
+function workloadOf(config: Config, key: string): WorkloadConfig {
+  return config.workloads[key] as WorkloadConfig
 }
 
 /** What is made of a key, made once: outputs tell by it that two places hold the same. */
@@ -53,15 +66,20 @@ function workloadContext(application: Application, key: string): WorkloadContext
     'app.kubernetes.io/version': when<string>(present(own.image.tag), own.image.tag),
     'app.kubernetes.io/managed-by': release.service,
   }
-  return {
+  const workload = workloadOf(config, key)
+  const context: WorkloadContext = {
     key,
-    workload: config.workloads[key] as WorkloadContext['workload'],
+    workload,
     values: own,
     name: application.workloadName(key),
+    reads: kindOf(workload.kind).reads?.(workload) ?? [],
+    namespace: workload.ownNamespace ? join(release.namespace, '-', kebabCase(key)) : release.namespace,
     selector: definition<Record<string, string>>(`${key}.selector`, selector),
     labels: definition<Record<string, string>>(`${key}.labels`, extended<Record<string, string>>(standard, own.labels)),
     application,
   }
+  const annotations = kindOf(workload.kind).annotations?.(context as never)
+  return annotations ? { ...context, annotations } : context
 }
 
 /** Labels of an object that belongs to the application as a whole. */
@@ -74,8 +92,19 @@ export function applicationLabels(config: Config): Definition<Record<string, str
   })
 }
 
-/** The config with the Secrets that its workloads need and that it does not name. */
-export function withImpliedSecrets(config: Config): Config {
+/** The config with what its workloads need and it does not name: dependencies and Secrets. */
+export function withImplied(config: Config): Config {
+  const workloads = Object.entries(config.workloads).map(([key, workload]) => [key, withNeeds(workload)])
+  return withImpliedSecrets({ ...config, workloads: Object.fromEntries(workloads) })
+}
+
+function withNeeds(workload: WorkloadConfig): WorkloadConfig {
+  const needs = kindOf(workload.kind)?.needs?.(workload) ?? []
+  const missing = needs.filter((key) => !workload.dependsOn?.includes(key))
+  return missing.length === 0 ? workload : { ...workload, dependsOn: [...(workload.dependsOn ?? []), ...missing] }
+}
+
+function withImpliedSecrets(config: Config): Config {
   const implied = Object.entries(config.workloads).map(([key, workload]) =>
     kindOf(workload.kind).impliedSecrets?.(config, key, workload as never),
   )
@@ -89,15 +118,21 @@ export function kindOf(kind: string): AnyWorkloadKind {
 }
 
 function workloadName(config: Config, key: string): Definition<string> {
-  const { name, kind } = config.workloads[key] as Config['workloads'][string]
+  const { name, kind } = workloadOf(config, key)
   const rule = { path: `workloads.${key}`, limit: kindOf(kind).nameLimit }
   return definition(`${key}.name`, instanceName(config.name, kebabCase(key), name), rule)
 }
 
 /** Names of the chart's helpers; a dash keeps them apart from those of a workload, whose key has none. */
-const definitionNames = { configMaps: 'config-map', secrets: 'secret-name' } as const
+const definitionNames = {
+  configMaps: 'config-map',
+  secrets: 'secret-name',
+  claims: 'claim-name',
+  storageClasses: 'storage-class',
+  priorityClasses: 'priority-class',
+} as const
 
-function resourceName(config: Config, family: 'configMaps' | 'secrets', key: string): Definition<string> {
+function resourceName(config: Config, family: keyof typeof definitionNames, key: string): Definition<string> {
   const rule = { path: `${family}.${key}`, limit: nameLimits.Default }
   const name = config[family]?.[key]?.name
   return definition(`${definitionNames[family]}.${key}`, instanceName(config.name, kebabCase(key), name), rule)
@@ -111,11 +146,30 @@ function secretName(config: Config, values: Refs<Values>, key: string): Definiti
   return definition(`secret-reference.${key}`, when<string>(foreign, existingName, own))
 }
 
+/** A claim of ours, or one that the user has made. */
+function claimName(config: Config, values: Refs<Values>, key: string): Text {
+  const { existingClaim } = values.claims[key] as Refs<ClaimValues>
+  return when<string>(present(existingClaim), existingClaim, resourceName(config, 'claims', key))
+}
+
 function connection(application: Application, key: string, format: ConnectionFormat): Text {
   const context = application.context(key)
   const write = kindOf(context.workload.kind).connections[format]
   invariant(write, `the workload ${key} has no address of the form ${format}`)
   return write(context as never)
+}
+
+/** The ports of a workload that others connect to: the main one first. */
+export function portsOf(application: Application, key: string): readonly NetworkPort[] {
+  const context = application.context(key)
+  return kindOf(context.workload.kind).ports?.(context as never) ?? []
+}
+
+/** The workloads that depend on one. */
+export function dependentsOf(application: Application, key: string): WorkloadContext[] {
+  const { workloads } = application.config
+  const keys = Object.keys(workloads).filter((other) => workloads[other]?.dependsOn?.includes(key))
+  return keys.map((other) => application.context(other))
 }
 
 export { resourceName }

@@ -1,5 +1,7 @@
+import type { EnvVar } from 'kubernetes-types/core/v1.js'
+import type { ConfigMapSource, SecretSource } from '../config/common-types.ts'
 import type { Config, SecretConfig, Values, WorkloadConfig } from '../config/types.ts'
-import type { Definition, Text, Tree } from '../tree/nodes.ts'
+import type { Definition, Ref, Text, Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
 
 /** Any Kubernetes object, before its values are known. */
@@ -15,6 +17,13 @@ export interface Application {
   workloadName(key: string): Definition<string>
   configMapName(key: string): Definition<string>
   secretName(key: string): Definition<string>
+  claimName(key: string): Text
+  /** A container that ends once a workload answers; undefined where its kind cannot be asked. */
+  waiter(key: string): WaitingContainer | undefined
+  /** How the data of a workload is copied. */
+  dump(key: string): Dump
+  storageClassName(key: string): Definition<string>
+  priorityClassName(key: string): Definition<string>
   /** The address of a workload, as `host`, `port`, `jdbc` or `url`. */
   connection(key: string, format: ConnectionFormat): Text
   /** The value of a ConfigMap's key, or undefined where the config has none. */
@@ -29,11 +38,44 @@ export interface WorkloadContext<Workload = WorkloadConfig, WorkloadValues = Val
   readonly workload: Workload
   readonly values: Refs<WorkloadValues>
   readonly name: Definition<string>
+  /** The namespace of its objects: the application's, or its own. */
+  readonly namespace: Text
+  /** Annotations of all of its objects, where its kind has some. */
+  readonly annotations?: Tree<Record<string, string>>
+  /** ConfigMaps and Secrets that it reads in words of its kind's own. */
+  readonly reads: readonly (ConfigMapSource | SecretSource)[]
   /** Labels of every object of the workload. */
   readonly labels: Definition<Record<string, string>>
   /** Labels that never change: the selector. */
   readonly selector: Definition<Record<string, string>>
   readonly application: Application
+}
+
+/** A port as policies speak of it. */
+export interface NetworkPort {
+  readonly port: number | Ref<number>
+  readonly protocol: 'TCP' | 'UDP'
+}
+
+/** A container that ends once another workload answers. */
+export interface WaitingContainer {
+  readonly image: Text
+  readonly pullPolicy: Text
+  readonly command: readonly Text[]
+  /** Variables that the command needs. */
+  readonly env: readonly Tree<EnvVar>[]
+}
+
+/** How the data of a workload is copied: a shell's words, in an image that has the tools. */
+export interface Dump {
+  readonly image: Text
+  readonly pullPolicy: Text
+  /** Variables that the words need. */
+  readonly env: readonly Tree<EnvVar>[]
+  /** Writes a copy to the file that the variable FILE names. */
+  readonly script: string
+  /** What the file is called after. */
+  readonly extension: string
 }
 
 /** A kind of workload: its objects, and how others reach it. Its words are in src/vocabulary. */
@@ -42,14 +84,22 @@ export interface WorkloadKind<Workload = never, WorkloadValues = never> {
   readonly file: string
   /** The longest name that its objects can have. */
   readonly nameLimit: number
-  /** The namespaced kind that runs the pods, as kubectl types it. */
-  readonly controller: 'deployment' | 'statefulset'
-  /** The name of the container that others mean when they mean the workload. */
-  readonly container: string
   /** Values that follow from the config. */
   defaults?(workload: Workload): Record<string, unknown>
   /** Secrets that the workload needs and the config does not name. */
   impliedSecrets?(config: Config, key: string, workload: Workload): Readonly<Record<string, SecretConfig>>
+  /** Workloads that it needs beside those that it says, by key. */
+  needs?(workload: Workload): readonly string[]
+  /** ConfigMaps and Secrets that it reads in words of its own. */
+  reads?(workload: Workload): readonly (ConfigMapSource | SecretSource)[]
+  /** Annotations of all of its objects. */
+  annotations?(context: WorkloadContext<Workload, WorkloadValues>): Tree<Record<string, string>>
+  /** The ports that others connect to: the main one first. */
+  ports?(context: WorkloadContext<Workload, WorkloadValues>): readonly NetworkPort[]
+  /** A container that ends once the workload answers: others wait for it so. */
+  waiter?(context: WorkloadContext<Workload, WorkloadValues>): WaitingContainer
+  /** How its data is copied. */
+  dump?(context: WorkloadContext<Workload, WorkloadValues>): Dump
   /** How other workloads write its address. */
   readonly connections: {
     readonly [Format in ConnectionFormat]?: (context: WorkloadContext<Workload, WorkloadValues>) => Text

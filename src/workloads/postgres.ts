@@ -7,17 +7,21 @@ import type {
   Service,
   Volume,
 } from 'kubernetes-types/core/v1.js'
-import type { ProbeTiming } from '../config/common-types.ts'
+import type { ProbeTiming, SecretKeySource } from '../config/common-types.ts'
 import type { PostgresConfig, PostgresValues } from '../config/postgres-types.ts'
 import type { Config, SecretConfig } from '../config/types.ts'
 import { kebabCase, nameLimits } from '../kubernetes/names.ts'
-import { any, definition, equals, join, not, present, release, when } from '../tree/constructors.ts'
+import { any, definition, equals, join, not, when } from '../tree/constructors.ts'
 import type { Definition, Text, Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
-import type { WorkloadContext, WorkloadKind } from './kind.ts'
+import { className } from './claims.ts'
+import { imageText } from './containers.ts'
+import { envEntry } from './environment.ts'
+import type { Dump, WaitingContainer, WorkloadContext, WorkloadKind } from './kind.ts'
 import { metadata } from './metadata.ts'
 import { instanceName } from './names.ts'
-import { envEntry, podTemplate } from './pod.ts'
+import { podTemplate } from './pod.ts'
+import { timed } from './program.ts'
 
 type Context = WorkloadContext<PostgresConfig, PostgresValues>
 
@@ -32,10 +36,12 @@ const STATIC_CLASS = 'manual'
 export const postgres: WorkloadKind<PostgresConfig, PostgresValues> = {
   file: 'database',
   nameLimit: nameLimits.StatefulSet,
-  controller: 'statefulset',
-  container: 'postgres',
   defaults: ({ version = DEFAULT_VERSION }) => ({ image: { tag: `${version}-alpine` } }),
   impliedSecrets,
+  reads: ({ password }) => (password ? [password] : []),
+  ports: () => [{ port: PORT, protocol: 'TCP' }],
+  waiter,
+  dump,
   connections: {
     host: ({ name }) => name,
     port: () => String(PORT),
@@ -73,12 +79,21 @@ function address(scheme: string, context: Context): Text {
   return join(scheme, context.name, `:${PORT}/`, databaseName(context))
 }
 
-function databaseName({ workload, application }: Context): Text {
-  for (const from of workload.database === undefined ? (workload.envFrom ?? []) : []) {
-    const text = 'configMap' in from ? application.configMapText(from.configMap, 'POSTGRES_DB') : undefined
+function databaseName(context: Context): Text {
+  return context.workload.database ?? inheritedText(context, 'POSTGRES_DB')
+}
+
+function userName(context: Context): Text {
+  return context.workload.username ?? inheritedText(context, 'POSTGRES_USER')
+}
+
+/** What a ConfigMap says that is taken over as a whole; else the name of the config. */
+function inheritedText({ workload, application }: Context, variable: string): Text {
+  for (const from of workload.envFrom ?? []) {
+    const text = 'configMap' in from ? application.configMapText(from.configMap, variable) : undefined
     if (text !== undefined) return text
   }
-  return workload.database ?? application.config.name
+  return application.config.name
 }
 
 function statefulSet(context: Context): Tree<StatefulSet> {
@@ -95,13 +110,13 @@ function statefulSet(context: Context): Tree<StatefulSet> {
       podManagementPolicy: 'OrderedReady',
       selector: { matchLabels: selector },
       template: podTemplate(context, {
-        spec: { terminationGracePeriodSeconds: values.terminationGracePeriodSeconds },
         container: {
           name: 'postgres',
           ports: [{ name: 'postgres', containerPort: PORT }],
           startupProbe: ready(values.probes.startup),
           readinessProbe: ready(values.probes.readiness),
-          livenessProbe: ready(values.probes.liveness),
+          // Whether it listens, not whether it is ready: a restart would only begin a recovery anew.
+          livenessProbe: { tcpSocket: { port: 'postgres' }, ...timed(values.probes.liveness) },
         },
         env: environment(context),
         writable: { run: '/var/run/postgresql', tmp: '/tmp', 'shared-memory': '/dev/shm' },
@@ -150,13 +165,46 @@ function directories({ workload: { version = DEFAULT_VERSION } }: Context) {
     : { mount: '/var/lib/postgresql/data', data: '/var/lib/postgresql/data/pgdata' }
 }
 
+/** Asks until the database takes connections. */
+function waiter(context: Context): WaitingContainer {
+  const ask = join('until pg_isready -q -h ', context.name, ` -p ${PORT} -t 3; do sleep 2; done`)
+  // Its user has no name in the image, so the tools have to be told one.
+  return { ...tools(context), command: ['sh', '-c', ask], env: [{ name: 'PGUSER', value: userName(context) }] }
+}
+
+/** A copy in PostgreSQL's own format, which pg_restore reads. */
+function dump(context: Context): Dump {
+  const { workload, application, key, name } = context
+  const { config } = application
+  const env: Tree<EnvVar>[] = [
+    { name: 'PGHOST', value: name },
+    { name: 'PGPORT', value: String(PORT) },
+    { name: 'PGUSER', value: userName(context) },
+    { name: 'PGDATABASE', value: databaseName(context) },
+    envEntry(context, 'PGPASSWORD', passwordOf(config, key, workload)),
+  ]
+  return { ...tools(context), env, script: 'pg_dump --format=custom --no-owner --file="$FILE"', extension: 'dump' }
+}
+
+/** The image that has the tools: that of the database itself. */
+function tools({ key, values }: Context) {
+  return { image: imageText(key, values.image), pullPolicy: values.image.pullPolicy }
+}
+
+/** Where the password lies, in words of the config. */
+function passwordOf(config: Config, key: string, workload: PostgresConfig): SecretKeySource {
+  if (workload.password) return workload.password
+  const secret = (workload.envFrom ?? []).find(
+    (from) => 'secret' in from && config.secrets?.[from.secret]?.keys.includes(PASSWORD),
+  )
+  return { secret: secret && 'secret' in secret ? secret.secret : `${key}Password`, key: PASSWORD }
+}
+
 /** Over TCP, because the server that initialises the data listens on its socket only. */
 function ready(values: Refs<ProbeTiming>) {
   return {
     exec: { command: ['sh', '-c', 'exec pg_isready -h 127.0.0.1 -U "$POSTGRES_USER" -d "$POSTGRES_DB"'] },
-    periodSeconds: values.periodSeconds,
-    timeoutSeconds: values.timeoutSeconds,
-    failureThreshold: values.failureThreshold,
+    ...timed(values),
   }
 }
 
@@ -207,7 +255,7 @@ function claimSpec(context: Context): Tree<PersistentVolumeClaimSpec> {
   const isStatic = equals(storage.mode, 'static')
   return {
     accessModes: [storage.accessMode],
-    storageClassName: when<string>(isStatic, STATIC_CLASS, when<string>(present(storage.className), storage.className)),
+    storageClassName: when<string>(isStatic, STATIC_CLASS, className(context, storage.className)),
     volumeName: when<string>(isStatic, volumeName(context)),
     resources: { requests: { storage: storage.size } },
   } as Tree<PersistentVolumeClaimSpec>
@@ -225,7 +273,7 @@ function volume(context: Context): Tree<PersistentVolume> {
       persistentVolumeReclaimPolicy: 'Retain',
       storageClassName: STATIC_CLASS,
       hostPath: {
-        path: join(values.storage.hostDirectory, '/', release.namespace, '-', name),
+        path: join(values.storage.hostDirectory, '/', context.namespace, '-', name),
         type: 'DirectoryOrCreate',
       },
     },

@@ -1,33 +1,34 @@
 import type { Deployment } from 'kubernetes-types/apps/v1.js'
-import type { HTTPGetAction, Service, TCPSocketAction, TopologySpreadConstraint } from 'kubernetes-types/core/v1.js'
-import type { Probe } from '../config/common-types.ts'
+import type { HTTPGetAction, Service, TCPSocketAction } from 'kubernetes-types/core/v1.js'
+import type { PortProtocol, Probe } from '../config/common-types.ts'
 import type { WebConfig, WebValues } from '../config/web-types.ts'
-import { nameLimits, volumeName } from '../kubernetes/names.ts'
+import { nameLimits } from '../kubernetes/names.ts'
 import { all, equals, extended, isTrue, join, not, present, when } from '../tree/constructors.ts'
-import type { Tree } from '../tree/nodes.ts'
+import type { Text, Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
 import type { WorkloadContext, WorkloadKind } from './kind.ts'
 import { metadata } from './metadata.ts'
 import { podTemplate } from './pod.ts'
+import { networkPorts, program, timed, writable } from './program.ts'
 
 type Context = WorkloadContext<WebConfig, WebValues>
 
-/** An application that answers HTTP. */
+/** An application that answers requests. */
 export const web: WorkloadKind<WebConfig, WebValues> = {
   file: 'webapp',
   nameLimit: nameLimits.Default,
-  controller: 'deployment',
-  container: 'app',
+  ports: ({ workload, values }) => [{ port: values.port, protocol: 'TCP' }, ...networkPorts(workload)],
   connections: {
     host: ({ name }) => name,
-    port: ({ values }) => join(values.port),
-    url: ({ name, values }) => join('http://', name, ':', values.port),
+    port: (context) => join(servicePort(context)),
+    url: (context) => join('http://', context.name, ':', servicePort(context)),
   },
   build: (context) => ({ deployment: deployment(context), service: service(context) }),
 }
 
 function deployment(context: Context): Tree<Deployment> {
-  const { values, selector } = context
+  const { values, selector, workload } = context
+  const { ports = [], ...own } = program(workload)
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -38,53 +39,53 @@ function deployment(context: Context): Tree<Deployment> {
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
       selector: { matchLabels: selector },
       template: podTemplate(context, {
-        spec: { topologySpreadConstraints: spread(context), terminationGracePeriodSeconds: 30 },
         container: {
           name: 'app',
-          ports: [{ name: 'http', containerPort: values.port }],
-          startupProbe: probe(values.probes.startup),
-          readinessProbe: probe(values.probes.readiness),
-          livenessProbe: probe(values.probes.liveness),
+          ...own,
+          ports: [{ name: portName(workload), containerPort: values.port }, ...ports],
+          startupProbe: probe(context, values.probes.startup),
+          readinessProbe: probe(context, values.probes.readiness),
+          livenessProbe: probe(context, values.probes.liveness),
           // Endpoints are taken away while the pod still answers: requests in flight are not cut off.
           lifecycle: { preStop: { sleep: { seconds: 5 } } },
         },
-        writable: scratch(context.workload.writableDirectories ?? ['/tmp']),
+        writable: writable(workload),
       }),
     },
   }
 }
 
-/** The folders by the names of their volumes. */
-function scratch(directories: readonly string[]): Record<string, string> {
-  return Object.fromEntries(directories.map((path) => [volumeName(path), path]))
+/** The main port is called after what is spoken on it. */
+function portName({ protocol = 'HTTP' }: WebConfig): string {
+  return protocol.toLowerCase()
 }
 
-function probe(values: Refs<Probe>) {
+function servicePort({ values }: Context): Tree<number> & Text {
+  return when<number>(present(values.service.port), values.service.port, values.port) as never
+}
+
+function probe({ workload, values: { port } }: Context, values: Refs<Probe>) {
+  const name = portName(workload)
+  if (name === 'grpc') return { grpc: { port }, ...timed(values) }
+  if (name === 'tcp') return { tcpSocket: { port: name }, ...timed(values) }
   return {
-    httpGet: when<HTTPGetAction>(present(values.path), { path: values.path, port: 'http' }),
-    tcpSocket: when<TCPSocketAction>(not(present(values.path)), { port: 'http' }),
-    periodSeconds: values.periodSeconds,
-    timeoutSeconds: values.timeoutSeconds,
-    failureThreshold: values.failureThreshold,
+    httpGet: when<HTTPGetAction>(present(values.path), { path: values.path, port: name }),
+    tcpSocket: when<TCPSocketAction>(not(present(values.path)), { port: name }),
+    ...timed(values),
   }
 }
 
-function spread({ values, selector }: Context): readonly Tree<TopologySpreadConstraint>[] {
-  const constraint = (topologyKey: string): Tree<TopologySpreadConstraint> => ({
-    maxSkew: 1,
-    topologyKey,
-    whenUnsatisfiable: 'ScheduleAnyway',
-    labelSelector: { matchLabels: selector },
-  })
-  return [
-    when<TopologySpreadConstraint>(isTrue(values.spread.nodes), constraint('kubernetes.io/hostname')),
-    when<TopologySpreadConstraint>(isTrue(values.spread.zones), constraint('topology.kubernetes.io/zone')),
-  ]
-}
-
 function service(context: Context): Tree<Service> {
-  const { values, selector } = context
+  const { values, selector, workload } = context
   const fixedPort = all(equals(values.service.type, 'NodePort'), present(values.service.nodePort))
+  const name = portName(workload)
+  const further = Object.entries(workload.ports ?? {}).map(([name, { port, protocol }]) => ({
+    name,
+    port,
+    targetPort: name,
+    ...(protocol === 'UDP' ? { protocol } : {}),
+    ...appProtocol(protocol),
+  }))
   return {
     apiVersion: 'v1',
     kind: 'Service',
@@ -94,12 +95,19 @@ function service(context: Context): Tree<Service> {
       selector,
       ports: [
         {
-          name: 'http',
-          port: values.port,
-          targetPort: 'http',
+          name,
+          port: servicePort(context),
+          targetPort: name,
           nodePort: when(fixedPort, values.service.nodePort),
+          ...appProtocol(workload.protocol),
         },
+        ...further,
       ],
     },
-  }
+  } as Tree<Service>
+}
+
+/** gRPC is HTTP/2 without TLS, which a proxy has to be told. */
+function appProtocol(protocol: PortProtocol | undefined) {
+  return protocol === 'gRPC' ? { appProtocol: 'kubernetes.io/h2c' } : {}
 }

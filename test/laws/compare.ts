@@ -11,8 +11,8 @@ export function byIdentity(objects: readonly object[]): Objects {
 }
 
 /** What a chart installs: everything but the namespace that it is installed into. */
-export function installedByHelm(objects: readonly KubernetesObject[]): readonly KubernetesObject[] {
-  return objects.filter(({ kind }) => kind !== 'Namespace')
+export function installedByHelm(objects: readonly KubernetesObject[], namespace: string): readonly KubernetesObject[] {
+  return objects.filter(({ kind, metadata }) => kind !== 'Namespace' || metadata.name !== namespace)
 }
 
 function identity({ apiVersion, kind, metadata: { namespace = '', name } }: KubernetesObject): string {

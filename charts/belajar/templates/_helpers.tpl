@@ -76,11 +76,29 @@ app.kubernetes.io/component: db
 {{- $name -}}
 {{- end }}
 
+{{- define "belajar.default-deny.name" -}}
+{{- $name := printf "%s-default-deny" .Release.Name -}}
+{{- if or (gt (len $name) 253) (not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name)) }}{{ fail (printf "name: the name \"%s\" must be at most 253 of a-z, 0-9 and \"-\", begin with a letter and not end with \"-\"" $name) }}{{ end -}}
+{{- $name -}}
+{{- end }}
+
 {{- define "belajar.labels" -}}
 app.kubernetes.io/name: belajar
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/part-of: belajar
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
+{{- end }}
+
+{{- define "belajar.limits.name" -}}
+{{- $name := printf "%s-limits" .Release.Name -}}
+{{- if or (gt (len $name) 63) (not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name)) }}{{ fail (printf "name: the name \"%s\" must be at most 63 of a-z, 0-9 and \"-\", begin with a letter and not end with \"-\"" $name) }}{{ end -}}
+{{- $name -}}
+{{- end }}
+
+{{- define "belajar.quota.name" -}}
+{{- $name := printf "%s-quota" .Release.Name -}}
+{{- if or (gt (len $name) 63) (not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name)) }}{{ fail (printf "name: the name \"%s\" must be at most 63 of a-z, 0-9 and \"-\", begin with a letter and not end with \"-\"" $name) }}{{ end -}}
+{{- $name -}}
 {{- end }}
 
 {{- define "belajar.secret-name.secret" -}}

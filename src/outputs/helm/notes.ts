@@ -1,7 +1,8 @@
 import type { SecretValues } from '../../config/types.ts'
 import { type Line, print } from '../../interpreters/lines.ts'
 import { localized } from '../../presets/access.ts'
-import { namespaceFile } from '../../traits/namespace.ts'
+import { namespaceOf } from '../../targets.ts'
+import { withNamespace } from '../../traits/namespace.ts'
 import { equals, not, release } from '../../tree/constructors.ts'
 import type { Refs } from '../../tree/references.ts'
 import type { OutputInput } from '../output.ts'
@@ -47,7 +48,7 @@ function secrets({ config, application, scope, words }: NotesPage): Line[] {
 
 /** The labels that manifests and overlays give the namespace, without the one that says who manages it. */
 function namespace({ config, scope, words }: NotesPage): Line[] {
-  const [file] = namespaceFile(`${config.name}-namespace`, config.name)
+  const [file] = withNamespace([], namespaceOf(config, { namespace: `${config.name}-namespace` }))
   const labels = Object.entries(file?.objects[0]?.metadata.labels ?? {})
     .filter(([key]) => key !== 'app.kubernetes.io/managed-by')
     .map((label) => label.join('='))

@@ -2,8 +2,8 @@ import type { Pod } from 'kubernetes-types/core/v1.js'
 import { definition, join, release } from '../../tree/constructors.ts'
 import type { Text, Tree } from '../../tree/nodes.ts'
 import { applicationLabels, kindOf } from '../../workloads/application.ts'
+import { imageText } from '../../workloads/containers.ts'
 import type { Application } from '../../workloads/kind.ts'
-import { imageText } from '../../workloads/pod.ts'
 
 /** The pod of `helm test`: it opens a connection to every workload that has an address. */
 export function testPod(application: Application): Tree<Pod> {

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import * as field from './fields.ts'
+import { partialShape } from './forms.ts'
+import { health, programShape, workloadShape } from './workload.ts'
+
+/** Everything of a daemon that a preset, an override or a chart's user may change. */
+export const daemonValues = z
+  .strictObject({
+    image: field.image(),
+    env: field.env(),
+    resources: field.resources({ cpu: '50m', memory: '64Mi' }, { memory: '128Mi' }),
+    everyNode: z.boolean().default(true).describe('Whether it also runs on nodes that are tainted.'),
+    probes: field.healthTiming,
+    egress: field.egress,
+    terminationGracePeriodSeconds: field.gracePeriod(30),
+    securityContext: field.securityContext(10001),
+    labels: field.labels,
+    podAnnotations: field.podAnnotations,
+    nodeSelector: field.nodeSelector,
+  })
+  .describe('A program with one pod on every node.')
+
+/** A daemon as a config writes it. */
+export const daemonConfig = z
+  .strictObject({
+    kind: z.literal('daemon').describe('The kind of the workload.'),
+    ...workloadShape,
+    ...programShape,
+    health,
+    ...partialShape(daemonValues),
+    env: field.configEnv(),
+  })
+  .describe('A program with one pod on every node: a DaemonSet.')

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import * as field from './fields.ts'
+import { partialShape } from './forms.ts'
+import { health, programShape, workloadShape } from './workload.ts'
+
+/** Everything of a worker that a preset, an override or a chart's user may change. */
+export const workerValues = z
+  .strictObject({
+    image: field.image(),
+    replicas: field.replicas,
+    env: field.env(),
+    resources: field.resources({ cpu: '100m', memory: '128Mi' }, { memory: '256Mi' }),
+    probes: field.healthTiming,
+    autoscaling: field.autoscaling,
+    disruptionBudget: field.disruptionBudget,
+    spread: field.spread,
+    egress: field.egress,
+    terminationGracePeriodSeconds: field.gracePeriod(60),
+    securityContext: field.securityContext(10001),
+    labels: field.labels,
+    podAnnotations: field.podAnnotations,
+    nodeSelector: field.nodeSelector,
+  })
+  .describe('A program that works in the background.')
+
+/** A worker as a config writes it. */
+export const workerConfig = z
+  .strictObject({
+    kind: z.literal('worker').describe('The kind of the workload.'),
+    ...workloadShape,
+    ...programShape,
+    health,
+    ...partialShape(workerValues),
+    env: field.configEnv(),
+  })
+  .describe('A program that works in the background: a Deployment without a Service.')

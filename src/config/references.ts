@@ -1,10 +1,10 @@
-import { didYouMean, type Problem } from '../errors.ts'
-import { shownText } from '../secrets/shown.ts'
+import type { Problem } from '../errors.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
+import { families } from './families.ts'
+import { missing, type Path } from './missing.ts'
+import { podProblems } from './pod-references.ts'
 import { problemAt } from './problems.ts'
 import type { Config, SecretConfig } from './types.ts'
-
-type Path = readonly (string | number)[]
 
 /** What a schema cannot see: names that lead nowhere, circles, and names or ports that are taken twice. */
 export function referenceProblems(
@@ -17,8 +17,7 @@ export function referenceProblems(
 
 /** Parts that are wrong themselves are still there to be named by others. */
 function withLost(config: Config, lost: ReadonlySet<string>): Config {
-  const families = ['workloads', 'secrets', 'configMaps'] as const
-  const added = families.map((family) => {
+  const added = [...families, 'workloads' as const].map((family) => {
     const keys = [...lost].filter((path) => path.startsWith(`${family}.`)).map((path) => path.slice(family.length + 1))
     return [family, { ...config[family], ...Object.fromEntries(keys.map((key) => [key, {}])) }]
   })
@@ -30,6 +29,11 @@ function everyProblem(config: Config, source?: SourceMap): Problem[] {
     ...Object.keys(config.workloads).flatMap((key) => workloadProblems(config, key, source)),
     ...configMapProblems(config, source),
     ...Object.entries(config.secrets ?? {}).flatMap(([key, secret]) => secretProblems(key, secret, source)),
+    ...Object.entries(config.claims ?? {}).flatMap(([key, { storageClass }]) => {
+      const known = Object.keys(config.storageClasses ?? {})
+      const path = ['claims', key, 'storageClass']
+      return storageClass === undefined ? [] : missing(storageClass, known, 'StorageClass', path, source)
+    }),
     ...circles(config, source),
     ...duplicates(config, source),
   ]
@@ -48,10 +52,15 @@ function workloadProblems(config: Config, key: string, source?: SourceMap): Prob
   for (const [name, from] of Object.entries(workload.env ?? {})) {
     if (typeof from !== 'string') problems.push(...sourceProblems(config, from, [...path, 'env', name], source))
   }
-  if (workload.kind === 'postgres' && workload.password) {
-    problems.push(...sourceProblems(config, workload.password, [...path, 'password'], source))
+  for (const [name, { env = {} }] of Object.entries(workload.containers ?? {})) {
+    for (const [variable, from] of Object.entries(env)) {
+      const at = [...path, 'containers', name, 'env', variable]
+      if (typeof from !== 'string') problems.push(...sourceProblems(config, from, at, source))
+    }
   }
-  return problems
+  const { password } = workload as { readonly password?: AnySource }
+  if (password) problems.push(...sourceProblems(config, password, [...path, 'password'], source))
+  return [...problems, ...podProblems(config, key, source)]
 }
 
 interface AnySource {
@@ -98,23 +107,6 @@ function secretProblems(key: string, secret: SecretConfig, source?: SourceMap): 
   return Object.keys(secret.development ?? {}).flatMap((name) =>
     missing(name, secret.keys ?? [name], 'key of this Secret', ['secrets', key, 'development', name], source),
   )
-}
-
-function missing(name: string, known: readonly string[], what: string, path: Path, source?: SourceMap): Problem[] {
-  if (known.includes(name)) return []
-  const candidates = didYouMean(name, known)
-  // Who writes a password where its name belongs must not read it again.
-  const isTold = candidates.length > 0 || !/Secret/.test(what)
-  const remedy = known.length > 0 ? `known: ${known.join(', ')}` : `there is none yet`
-  return [
-    problemAt(
-      'config-unknown-reference',
-      path,
-      `there is no ${isTold ? `${what} ${shownText(name)}` : `such ${what}`}`,
-      { source },
-      { candidates, remedy },
-    ),
-  ]
 }
 
 /** Workloads that need each other in a circle cannot be applied in any order. */

@@ -1,3 +1,4 @@
+import type { Locale } from '../localized.ts'
 import type { Amounts, ConnectionSource, ContainerValues, Image, Overridable } from './common-types.ts'
 import type { CronConfig, CronValues } from './cron-types.ts'
 import type { DaemonConfig, DaemonValues } from './daemon-types.ts'
@@ -74,7 +75,6 @@ export interface Allowance {
   readonly targets?: readonly string[]
 }
 
-export type Locale = 'en' | 'id'
 export type KubernetesVersion = '1.34' | '1.35' | '1.36' | '1.37'
 
 /** A part of the application. */

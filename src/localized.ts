@@ -1,0 +1,13 @@
+/** A language that the kit speaks: English or Indonesian. */
+export type Locale = 'en' | 'id'
+
+/** A text in every language. */
+export type Translated = Readonly<Record<Locale, string>>
+
+/** A text in every language, or one that needs no translation. */
+export type Localized = string | Translated
+
+/** A text in one language. */
+export function localized(text: Localized, locale: Locale): string {
+  return typeof text === 'string' ? text : text[locale]
+}

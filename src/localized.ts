@@ -1,5 +1,6 @@
-/** A language that the kit speaks: English or Indonesian. */
-export type Locale = 'en' | 'id'
+/** The languages that the kit speaks: English and Indonesian. */
+export const locales = ['en', 'id'] as const
+export type Locale = (typeof locales)[number]
 
 /** A text in every language. */
 export type Translated = Readonly<Record<Locale, string>>

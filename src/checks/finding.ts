@@ -1,4 +1,5 @@
 import type { Config } from '../config/types.ts'
+import type { Position } from '../errors.ts'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
 import type { Localized, Translated } from '../localized.ts'
 import type { Target } from '../targets.ts'
@@ -13,6 +14,8 @@ export interface Finding {
   readonly target: string
   /** The config path that it is about. */
   readonly path: string
+  /** Where the config's file says it; only where there is a file, and it does. */
+  readonly position?: Position
   /** What is wrong. */
   readonly message: string
   /** Why it hurts. */

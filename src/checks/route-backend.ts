@@ -83,7 +83,7 @@ function dangling(path: string, { kind, metadata }: Backend['route'], { missing,
     },
     reason: {
       en: 'every request would be answered with an error (404 or 503)',
-      id: 'setiap permintaan akan dijawab dengan galat (404 atau 503)',
+      id: 'setiap permintaan akan dijawab dengan kesalahan (404 atau 503)',
     },
     remedy: { en: `name what exists: ${existing.en}`, id: `sebut yang memang ada: ${existing.id}` },
   }

@@ -21,7 +21,7 @@ export interface Config {
   readonly description?: string
   /** The version of the application and of its chart; without it 0.1.0. */
   readonly version?: string
-  /** The language of the generated pages: English or Indonesian. */
+  /** The language of the generated pages and of the findings: English or Indonesian. */
   readonly locale?: Locale
   /** The Kubernetes version of the cluster; it decides the versions of the APIs. */
   readonly kubernetesVersion?: KubernetesVersion

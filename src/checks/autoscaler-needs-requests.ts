@@ -22,7 +22,7 @@ function unmeasured(key: string, path: string, percent: number): Remark {
     path: `${path}.resources.requests.cpu`,
     message: {
       en: `the autoscaler of ${key} aims at ${percent} % of the requested CPU, and none is requested`,
-      id: `autoscaler ${key} mengejar ${percent} % dari CPU yang diminta, padahal tidak ada CPU yang diminta`,
+      id: `autoscaler ${key} menargetkan ${percent} % dari CPU yang diminta, padahal tidak ada CPU yang diminta`,
     },
     reason: {
       en: 'it would report "missing request for cpu" and never scale',

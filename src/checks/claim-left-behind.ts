@@ -42,7 +42,7 @@ function leftBehind(claim: ClaimLeft): Remark {
     path: `PersistentVolumeClaim/${name}`,
     message: {
       en: `nothing that is generated mounts ${claims.en}`,
-      id: `tidak ada yang dihasilkan yang memakai ${claims.id}`,
+      id: `di antara yang dihasilkan tidak ada yang memakai ${claims.id}`,
     },
     reason,
     remedy: {

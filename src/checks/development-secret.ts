@@ -39,7 +39,7 @@ export const developmentSecret: Rule = {
           en: `the Secret ${key} has no value for ${name} in local development`,
           id: `Secret ${key} tidak punya nilai ${name} untuk development lokal`,
         },
-        reason: { en: 'pods that read the key would not start', id: 'pod yang membaca kunci itu tidak akan hidup' },
+        reason: { en: 'pods that read the key would not start', id: 'pod yang membaca kunci itu tidak akan berjalan' },
         remedy: {
           en: `write ${path}.development.${name}, or set ${path}.source to existing and make the Secret yourself`,
           id: `tulis ${path}.development.${name}, atau ubah ${path}.source menjadi existing dan buat Secret-nya sendiri`,

@@ -41,7 +41,7 @@ function blocking(reviewed: Reviewed, budget: Budget, pods: number): Remark {
     path: wordOf(reviewed, budget, 'disruptionBudget'),
     message: {
       en: `the budget ${budget.metadata.name} lets none of its pods go: ${pods}`,
-      id: `disruption budget ${budget.metadata.name} tidak melepas satu pun dari pod-nya: ${pods}`,
+      id: `disruption budget ${budget.metadata.name} tidak membolehkan satu pun pod-nya dihentikan: ${pods}`,
     },
     reason: {
       en: 'kubectl drain would wait for ever: a node could not be updated',
@@ -49,7 +49,7 @@ function blocking(reviewed: Reviewed, budget: Budget, pods: number): Remark {
     },
     remedy: {
       en: 'let at least one pod go (maxUnavailable: 1), and run at least two',
-      id: 'izinkan sedikitnya satu pod pergi (maxUnavailable: 1), dan jalankan sedikitnya dua',
+      id: 'bolehkan sedikitnya satu pod dihentikan (maxUnavailable: 1), dan jalankan sedikitnya dua',
     },
   }
 }
@@ -60,7 +60,7 @@ function useless(reviewed: Reviewed, budget: Budget, pods: number): Remark {
     path: `${path}.maxUnavailable`,
     message: {
       en: `the budget ${budget.metadata.name} lets ${pods === 1 ? 'its only pod' : `all of its ${pods} pods`} go at once`,
-      id: `disruption budget ${budget.metadata.name} melepas ${pods === 1 ? 'satu-satunya pod miliknya' : `semua dari ${pods} pod miliknya`} sekaligus`,
+      id: `disruption budget ${budget.metadata.name} membolehkan ${pods === 1 ? 'satu-satunya pod miliknya dihentikan' : `semua dari ${pods} pod miliknya dihentikan sekaligus`}`,
     },
     reason: {
       en: 'a drain would stop the application although there is a budget',

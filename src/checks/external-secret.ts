@@ -37,7 +37,7 @@ function lacking(key: string, word: keyof typeof words): Remark {
     },
     reason: {
       en: 'External Secrets Operator could not read it, and pods that need it would not start',
-      id: 'External Secrets Operator tidak bisa membacanya, dan pod yang memerlukannya tidak akan hidup',
+      id: 'External Secrets Operator tidak bisa membacanya, dan pod yang memerlukannya tidak akan berjalan',
     },
     remedy: {
       en: `set ${path} to ${write.en}, or secrets.${key}.source to existing`,

@@ -39,11 +39,11 @@ function otherVersion(key: string, kind: string, found: string, wanted: string):
     },
     reason: {
       en: 'the version decides where the data lies: another one would not find it, or would refuse to start',
-      id: 'versi menentukan letak datanya: versi lain tidak akan menemukannya, atau menolak hidup',
+      id: 'versi menentukan letak datanya: versi lain tidak akan menemukannya, atau menolak berjalan',
     },
     remedy: {
       en: `write a tag of ${kind} ${wanted}, or set ${path}.version to "${found}"`,
-      id: `tulis tag milik ${kind} ${wanted}, atau ubah ${path}.version menjadi "${found}"`,
+      id: `tulis tag ${kind} ${wanted}, atau ubah ${path}.version menjadi "${found}"`,
     },
   }
 }

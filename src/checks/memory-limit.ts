@@ -25,7 +25,7 @@ function unlimited(key: string, path: string, tier: string): Remark {
     },
     reason: {
       en: 'a leak takes the memory of the whole node, and other pods are stopped for it',
-      id: 'kebocoran menghabiskan memori seluruh node, dan pod lain ikut dihentikan karenanya',
+      id: 'pod yang memorinya bocor menghabiskan memori seluruh node, dan pod lain ikut dihentikan',
     },
     remedy: {
       en: `set ${path}.resources.limits.memory, for example to twice what the pod usually takes`,

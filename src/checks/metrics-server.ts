@@ -31,7 +31,7 @@ function blind(key: string, path: string, how: Localized): Remark {
     path: `${path}.autoscaling.enabled`,
     message: {
       en: `the autoscaler of ${key} needs metrics-server, which not every cluster has`,
-      id: `autoscaler ${key} memerlukan metrics-server, yang tidak ada di setiap klaster`,
+      id: `autoscaler ${key} memerlukan metrics-server, yang belum tentu ada di setiap klaster`,
     },
     reason: {
       en: 'without it kubectl get hpa shows <unknown> and the number of pods stays as it is',

@@ -33,7 +33,7 @@ function shared(
     },
     reason: {
       en: 'pods on other nodes would not start, and pods on the same node would write into the same files',
-      id: 'pod di node lain tidak akan hidup, dan pod di node yang sama akan menulis ke berkas yang sama',
+      id: 'pod di node lain tidak akan berjalan, dan pod di node yang sama akan menulis ke berkas yang sama',
     },
     remedy: {
       en: `set ${path}.storage.mode to claimTemplates, which makes a claim for each pod, or ${path}.replicas to 1`,

@@ -49,7 +49,7 @@ function nameless(path: string, { metadata: { name } }: StatefulSet, wrong: Tran
     message: { en: `the StatefulSet ${name} ${wrong.en}`, id: `StatefulSet ${name} ${wrong.id}` },
     reason: {
       en: `its pods would have no name of their own, such as ${name}-0, to be found by`,
-      id: `pod-nya tidak akan punya nama sendiri, misalnya ${name}-0, untuk ditemukan`,
+      id: `pod-nya tidak akan punya nama sendiri, seperti ${name}-0, yang bisa dicari`,
     },
     remedy: {
       en: 'name in serviceName a Service with clusterIP: None that selects the labels of the pods',

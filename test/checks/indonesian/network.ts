@@ -82,8 +82,8 @@ export const networkTrips: readonly Trip[] = [
   },
   {
     code: 'node-port',
-    config: shop({}, {}, { workloads: { backoffice } }),
-    situation: { environment: { kinds: { web: nodePort(30001) } } },
+    config: shop({}, {}, { workloads: { backoffice: { ...backoffice, ...nodePort(30001) } } }),
+    situation: { overrides: { workloads: { app: nodePort(30001) } } },
     said: {
       message: 'node port 30001 milik Service shop-backoffice sudah dipakai Service shop-app',
       reason: 'sebuah node port hanya ada satu di klaster: API server menolak Service yang kedua',

@@ -8,7 +8,14 @@ const agent: KubernetesObject = {
   apiVersion: 'apps/v1',
   kind: 'DaemonSet',
   metadata: { name: 'agent' },
-  spec: { template: { spec: { volumes: [{ name: 'logs', hostPath: { path: '/l' } }] } } },
+  spec: {
+    template: {
+      spec: {
+        containers: [{ name: 'agent', volumeMounts: [{ name: 'logs', mountPath: '/l' }] }],
+        volumes: [{ name: 'logs', hostPath: { path: '/l' } }],
+      },
+    },
+  },
 }
 const same = { accessModes: ['ReadWriteOnce'], storageClassName: 'manual' }
 const volume = (spec: object = {}): KubernetesObject => ({

@@ -1,6 +1,6 @@
 /** Layers, lowest first: a file may import from its own layer and from those before it. */
 const layers = [
-  ['secrets'],
+  ['localized.ts', 'secrets'],
   ['errors.ts', 'json-schema.ts', 'once.ts', 'yaml'],
   ['tree', 'kubernetes'],
   ['interpreters', 'config', 'diff'],

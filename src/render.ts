@@ -1,10 +1,12 @@
 import { allowedCodeProblems, judge } from './checks/allow.ts'
 import { checkDistinct } from './checks/duplicate-name.ts'
 import type { AllowedFinding, Finding } from './checks/finding.ts'
+import { located } from './checks/located.ts'
 import { review } from './checks/registry.ts'
 import type { Config } from './config/types.ts'
 import { didYouMean, KitError, type Problem } from './errors.ts'
 import type { KubernetesObject } from './kubernetes/objects.ts'
+import { type Locale, locales } from './localized.ts'
 import { clusterFiles } from './outputs/clusters.ts'
 import { chartFiles } from './outputs/helm/chart.ts'
 import { kustomizeFiles } from './outputs/kustomize.ts'
@@ -45,6 +47,8 @@ export interface RenderOptions extends PrepareOptions {
   readonly previous?: Readonly<Record<string, FixedParts>>
   /** Codes of findings that this one call accepts; what is accepted for good stands in the config, with a reason. */
   readonly allow?: readonly string[]
+  /** The language of the findings; without it that of the config. */
+  readonly locale?: Locale
 }
 
 /** What came of a config. */
@@ -73,10 +77,11 @@ export interface Bundle {
  */
 export function render(data: Config, options: RenderOptions = {}): Bundle {
   const formats = options.formats ?? (Object.keys(outputs) as Format[])
-  const wrong = [...allowedCodeProblems(options.allow ?? []), ...formatProblems(formats)]
+  const wrong = [...allowedCodeProblems(options.allow ?? []), ...unknownWords(options, formats)]
   if (wrong.length > 0) throw new KitError(wrong)
   const prepared = prepare(data, options)
   const { config, trees, defaults } = prepared
+  const locale = options.locale ?? config.locale
   const targets = prepared.targets.map((target) => {
     const { values, namespace } = target
     const files = resolveFiles(trees, { values, namespace, release: config.name }, options.source)
@@ -96,14 +101,16 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
   }
   const manifests = targets.map(({ name, files }) => [name, files.flatMap(({ objects }) => objects)] as const)
   const found = manifests.flatMap(([name, objects], index) =>
-    review({ config, target: prepared.targets[index] as Target, objects, previous: previousOf(options, name) }),
+    review({ config, target: prepared.targets[index] as Target, objects, previous: previousOf(options, name) }, locale),
   )
+  const names = prepared.targets.map(({ name }) => name)
+  const judged = judge(found, { config, targets: names, codes: options.allow, locale })
   return {
     config,
     targets: prepared.targets,
     files: Object.assign({}, ...formats.map((format) => outputs[format].write(input))),
     manifests: Object.fromEntries(manifests),
-    ...judge(found, { config, targets: prepared.targets.map(({ name }) => name), codes: options.allow }),
+    ...(options.source ? located(judged, prepared.targets, options.source) : judged),
     nextSteps: formats.includes('pages')
       ? Object.fromEntries(targets.map((target) => [target.name, nextSteps(input, target, formats)]))
       : {},
@@ -111,14 +118,20 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
   }
 }
 
-function formatProblems(formats: readonly string[]): Problem[] {
-  const known = Object.keys(outputs)
-  return formats
-    .filter((format) => !known.includes(format))
-    .map((format) => {
-      const candidates = didYouMean(String(format), known)
-      const message = `there is no output ${shownText(String(format))}`
-      return { code: 'option-invalid', path: 'formats', message, expected: known.join(', '), candidates }
+function unknownWords({ locale }: RenderOptions, formats: readonly string[]): Problem[] {
+  return [
+    ...wordProblems('formats', 'output', formats, Object.keys(outputs)),
+    ...wordProblems('locale', 'language', locale === undefined ? [] : [locale], locales),
+  ]
+}
+
+function wordProblems(path: string, noun: string, words: readonly string[], known: readonly string[]): Problem[] {
+  return words
+    .filter((word) => !known.includes(word))
+    .map((word) => {
+      const candidates = didYouMean(String(word), known)
+      const message = `there is no ${noun} ${shownText(String(word))}`
+      return { code: 'option-invalid', path, message, expected: known.join(', '), candidates }
     })
 }
 

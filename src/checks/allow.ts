@@ -1,9 +1,11 @@
 import { problemAt } from '../config/problems.ts'
 import type { Allowance, Config } from '../config/types.ts'
 import { didYouMean, type Problem } from '../errors.ts'
+import { type Locale, localized } from '../localized.ts'
 import { shownText } from '../secrets/shown.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
-import type { AllowedFinding, Finding } from './finding.ts'
+import type { AllowedFinding, Finding, Remark } from './finding.ts'
+import { inLanguage } from './language.ts'
 import { rules } from './registry.ts'
 
 /** What was found, parted into what has to be told and what is accepted. */
@@ -19,13 +21,25 @@ export interface Judging {
   readonly targets: readonly string[]
   /** Codes that this one call accepts everywhere. */
   readonly codes?: readonly string[] | undefined
+  /** The language of what is said; without it that of the config. */
+  readonly locale?: Locale | undefined
 }
 
-/** The name and severity of what is said of an entry of `allow` that nothing needs any more. */
-export const allowUnused = { code: 'allow-unused', severity: 'warning' } as const
+/** The name and severity of what is said of an entry of `allow` that nothing needs any more, and what it is about. */
+export const allowUnused = {
+  code: 'allow-unused',
+  severity: 'warning',
+  about: {
+    en: 'An entry of `allow` that allows nothing any more.',
+    id: 'Entri `allow` yang tidak mengizinkan apa-apa lagi.',
+  },
+} as const
 
 /** Takes out what the config or the call allows, and says of entries that allow nothing. Rules know nothing of it. */
-export function judge(found: readonly Finding[], { config, targets, codes = [] }: Judging): Judged {
+export function judge(
+  found: readonly Finding[],
+  { config, targets, codes = [], locale = config.locale ?? 'en' }: Judging,
+): Judged {
   const entries = config.allow ?? []
   const used = new Set<Allowance>()
   const judged = found.map((finding) => {
@@ -34,10 +48,10 @@ export function judge(found: readonly Finding[], { config, targets, codes = [] }
     const [entry] = fitting
     if (entry) return { ...finding, allowed: { reason: entry.reason, by: 'config' } } as const
     if (!codes.includes(finding.code) || isLaw(finding.code)) return finding
-    return { ...finding, allowed: { reason: 'allowed for this call', by: 'call' } } as const
+    return { ...finding, allowed: { reason: localized(forThisCall, locale), by: 'call' } } as const
   })
   const unused = entries.flatMap((entry, index) =>
-    used.has(entry) || !isDecided(entry, config, targets) ? [] : unusedFindings(entry, index, targets),
+    used.has(entry) || !isDecided(entry, config, targets) ? [] : unusedFindings(entry, index, targets, locale),
   )
   return {
     findings: [...judged.filter((finding) => !('allowed' in finding)), ...unused],
@@ -100,15 +114,29 @@ function isDecided({ targets }: Allowance, config: Config, seen: readonly string
   return meant.every((name) => seen.includes(name))
 }
 
-function unusedFindings(entry: Allowance, index: number, seen: readonly string[]): Finding[] {
+const forThisCall = { en: 'allowed for this call', id: 'diizinkan untuk pemanggilan ini' }
+
+function unusedFindings(entry: Allowance, index: number, seen: readonly string[], locale: Locale): Finding[] {
+  const { code, severity } = allowUnused
   return seen
     .filter((target) => entry.targets?.includes(target) ?? true)
-    .map((target) => ({
-      ...allowUnused,
-      target,
-      path: `allow.${index}`,
-      message: `there is no finding ${entry.finding} at ${entry.path} to allow`,
-      reason: 'an exception that nothing needs hides the next finding at that place',
-      remedy: 'remove this entry, or correct its path',
-    }))
+    .map((target) => ({ code, severity, target, ...inLanguage(unneeded(entry, index), locale) }))
+}
+
+function unneeded({ finding, path }: Allowance, index: number): Remark {
+  return {
+    path: `allow.${index}`,
+    message: {
+      en: `there is no finding ${finding} at ${path} to allow`,
+      id: `tidak ada temuan ${finding} di ${path} yang perlu diizinkan`,
+    },
+    reason: {
+      en: 'an exception that nothing needs hides the next finding at that place',
+      id: 'pengecualian yang tidak diperlukan menyembunyikan temuan berikutnya di tempat itu',
+    },
+    remedy: {
+      en: 'remove this entry, or correct its path',
+      id: 'hapus entri ini, atau perbaiki path-nya',
+    },
+  }
 }

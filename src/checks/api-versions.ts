@@ -1,10 +1,12 @@
+import type { Localized } from '../localized.ts'
+
 /** From when until when Kubernetes serves an API, and what to write instead of it. */
 export interface ServedApi {
   /** The first version that serves it. */
   readonly since?: string
   /** The first version that does not. */
   readonly removed?: string
-  readonly instead?: string
+  readonly instead?: Localized
 }
 
 /**
@@ -26,7 +28,10 @@ export const servedApis: Readonly<Record<string, ServedApi>> = {
   'policy/v1beta1/PodDisruptionBudget': { removed: '1.25', instead: 'policy/v1' },
   'policy/v1beta1/PodSecurityPolicy': {
     removed: '1.25',
-    instead: 'the pod-security.kubernetes.io labels of a Namespace',
+    instead: {
+      en: 'the pod-security.kubernetes.io labels of a Namespace',
+      id: 'label pod-security.kubernetes.io di sebuah Namespace',
+    },
   },
   'autoscaling/v2beta1/HorizontalPodAutoscaler': { removed: '1.25', instead: 'autoscaling/v2' },
   'autoscaling/v2beta2/HorizontalPodAutoscaler': { removed: '1.26', instead: 'autoscaling/v2' },
@@ -39,11 +44,11 @@ export const servedApis: Readonly<Record<string, ServedApi>> = {
   'admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding': { since: '1.30' },
   'admissionregistration.k8s.io/v1/MutatingAdmissionPolicy': {
     since: '1.36',
-    instead: 'a MutatingWebhookConfiguration',
+    instead: { en: 'a MutatingWebhookConfiguration', id: 'sebuah MutatingWebhookConfiguration' },
   },
   'admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding': {
     since: '1.36',
-    instead: 'a MutatingWebhookConfiguration',
+    instead: { en: 'a MutatingWebhookConfiguration', id: 'sebuah MutatingWebhookConfiguration' },
   },
 }
 

@@ -4,10 +4,13 @@ import { fixedChanges, identityOf } from '../upgrade/fixed-parts.ts'
 import { objectsOf, wordOf } from './find-objects.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 
-/** A claim grows only where its StorageClass lets it. */
 export const claimGrowth: Rule = {
   code: 'claim-growth',
   severity: 'warning',
+  about: {
+    en: 'A claim grows only where its StorageClass lets it.',
+    id: 'Klaim hanya bisa membesar bila StorageClass-nya mengizinkan.',
+  },
   check: (reviewed) =>
     reviewed.previous === undefined
       ? []
@@ -25,11 +28,18 @@ function grown(reviewed: Reviewed, claim: Reviewed['objects'][number]): Remark[]
   return [
     {
       path: wordOf(reviewed, claim, 'storage.size'),
-      message: `the claim ${claim.metadata.name} grows from ${before} to ${after}`,
-      reason:
-        'a cluster lets a claim grow only where its StorageClass says allowVolumeExpansion: true; those of kind, k3s, minikube and Docker Desktop do not',
-      remedy:
-        'kubectl get storageclass says so; where it is false, give the claim another name and move the data over, or put back what was there',
+      message: {
+        en: `the claim ${claim.metadata.name} grows from ${before} to ${after}`,
+        id: `klaim ${claim.metadata.name} membesar dari ${before} menjadi ${after}`,
+      },
+      reason: {
+        en: 'a cluster lets a claim grow only where its StorageClass says allowVolumeExpansion: true; those of kind, k3s, minikube and Docker Desktop do not',
+        id: 'klaster hanya membiarkan klaim membesar bila StorageClass-nya berisi allowVolumeExpansion: true; milik kind, k3s, minikube, dan Docker Desktop tidak',
+      },
+      remedy: {
+        en: 'kubectl get storageclass says so; where it is false, give the claim another name and move the data over, or put back what was there',
+        id: 'periksa dengan kubectl get storageclass; bila isinya false, beri klaim itu nama lain lalu pindahkan datanya, atau kembalikan ukuran semula',
+      },
     },
   ]
 }

@@ -1,15 +1,22 @@
+import type { Translated } from '../localized.ts'
 import type { Remark, Rule } from './finding.ts'
 import { workloadsWith } from './values.ts'
 
 /** Kinds whose pods know nothing of each other: each would have data of its own. */
-const withoutReplication: Readonly<Record<string, string>> = {
-  postgres: 'an operator such as CloudNativePG, Patroni, or a managed PostgreSQL',
+const withoutReplication: Readonly<Record<string, Translated>> = {
+  postgres: {
+    en: 'an operator such as CloudNativePG, Patroni, or a managed PostgreSQL',
+    id: 'operator seperti CloudNativePG, Patroni, atau PostgreSQL yang dikelola penyedia',
+  },
 }
 
-/** More pods of a database are not replicas of it. */
 export const databaseReplicas: Rule = {
   code: 'database-replicas',
   severity: 'error',
+  about: {
+    en: 'More pods of a database are not replicas of it.',
+    id: 'Menambah pod basis data bukan berarti membuat replikanya.',
+  },
   check: (reviewed) =>
     workloadsWith(reviewed, 'replicas').flatMap(({ key, path, values: { replicas } }) => {
       const kind = reviewed.config.workloads[key]?.kind ?? ''
@@ -18,11 +25,20 @@ export const databaseReplicas: Rule = {
     }),
 }
 
-function unreplicated(path: string, kind: string, replicas: number, instead: string): Remark {
+function unreplicated(path: string, kind: string, replicas: number, instead: Translated): Remark {
   return {
     path: `${path}.replicas`,
-    message: `${replicas} pods of the kind ${kind} are ${replicas} databases: nothing replicates between them`,
-    reason: 'each connection would reach another one of them, and find and leave other data',
-    remedy: `set ${path}.replicas to 1; for replicas use ${instead}`,
+    message: {
+      en: `${replicas} pods of the kind ${kind} are ${replicas} databases: nothing replicates between them`,
+      id: `${replicas} pod dengan kind ${kind} adalah ${replicas} basis data: tidak ada replikasi di antara mereka`,
+    },
+    reason: {
+      en: 'each connection would reach another one of them, and find and leave other data',
+      id: 'setiap koneksi bisa sampai ke pod yang berbeda, lalu menemukan dan meninggalkan data yang berbeda',
+    },
+    remedy: {
+      en: `set ${path}.replicas to 1; for replicas use ${instead.en}`,
+      id: `ubah ${path}.replicas menjadi 1; untuk replika gunakan ${instead.id}`,
+    },
   }
 }

@@ -4,10 +4,13 @@ import { selectedPods } from './pods.ts'
 
 type Budget = Found<'policy/v1/PodDisruptionBudget'>
 
-/** A budget lets a drain go on and keeps a pod running meanwhile: from two pods on. */
 export const disruptionBudget: Rule = {
   code: 'disruption-budget',
   severity: 'warning',
+  about: {
+    en: 'A budget lets a drain go on and keeps a pod running meanwhile: from two pods on.',
+    id: 'Disruption budget membiarkan drain berjalan dan menjaga satu pod tetap hidup: mulai dari dua pod.',
+  },
   check: (reviewed) =>
     objectsOf(reviewed, 'policy/v1/PodDisruptionBudget').flatMap((budget) => {
       const pods = coveredPods(reviewed, budget)
@@ -36,9 +39,18 @@ function evictable({ spec }: Budget, pods: number): number {
 function blocking(reviewed: Reviewed, budget: Budget, pods: number): Remark {
   return {
     path: wordOf(reviewed, budget, 'disruptionBudget'),
-    message: `the budget ${budget.metadata.name} lets none of its pods go: ${pods}`,
-    reason: 'kubectl drain would wait for ever: a node could not be updated',
-    remedy: 'let at least one pod go (maxUnavailable: 1), and run at least two',
+    message: {
+      en: `the budget ${budget.metadata.name} lets none of its pods go: ${pods}`,
+      id: `disruption budget ${budget.metadata.name} tidak membolehkan satu pun pod-nya dihentikan: ${pods}`,
+    },
+    reason: {
+      en: 'kubectl drain would wait for ever: a node could not be updated',
+      id: 'kubectl drain akan menunggu selamanya: node tidak bisa diperbarui',
+    },
+    remedy: {
+      en: 'let at least one pod go (maxUnavailable: 1), and run at least two',
+      id: 'bolehkan sedikitnya satu pod dihentikan (maxUnavailable: 1), dan jalankan sedikitnya dua',
+    },
   }
 }
 
@@ -46,11 +58,23 @@ function useless(reviewed: Reviewed, budget: Budget, pods: number): Remark {
   const path = wordOf(reviewed, budget, 'disruptionBudget')
   return {
     path: `${path}.maxUnavailable`,
-    message: `the budget ${budget.metadata.name} lets ${pods === 1 ? 'its only pod' : `all of its ${pods} pods`} go at once`,
-    reason: 'a drain would stop the application although there is a budget',
+    message: {
+      en: `the budget ${budget.metadata.name} lets ${pods === 1 ? 'its only pod' : `all of its ${pods} pods`} go at once`,
+      id: `disruption budget ${budget.metadata.name} membolehkan ${pods === 1 ? 'satu-satunya pod miliknya dihentikan' : `semua dari ${pods} pod miliknya dihentikan sekaligus`}`,
+    },
+    reason: {
+      en: 'a drain would stop the application although there is a budget',
+      id: 'drain akan menghentikan aplikasi meskipun ada disruption budget',
+    },
     remedy:
       pods > 1
-        ? `set ${path}.maxUnavailable to less than ${pods}`
-        : `run at least two pods, or set ${path}.enabled to false`,
+        ? {
+            en: `set ${path}.maxUnavailable to less than ${pods}`,
+            id: `ubah ${path}.maxUnavailable menjadi kurang dari ${pods}`,
+          }
+        : {
+            en: `run at least two pods, or set ${path}.enabled to false`,
+            id: `jalankan sedikitnya dua pod, atau ubah ${path}.enabled menjadi false`,
+          },
   }
 }

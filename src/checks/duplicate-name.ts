@@ -3,15 +3,19 @@ import type { Config } from '../config/types.ts'
 import { KitError } from '../errors.ts'
 import { kebabCase } from '../kubernetes/names.ts'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
+import { localized } from '../localized.ts'
 import { grouped } from '../once.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { ownerOf, pathOf } from './find-objects.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 
-/** Objects of one kind are told apart by their names. */
 export const duplicateName: Rule = {
   code: 'duplicate-name',
   severity: 'error',
+  about: {
+    en: 'Objects of one kind are told apart by their names.',
+    id: 'Objek dengan kind yang sama dibedakan oleh namanya.',
+  },
   check: clashes,
 }
 
@@ -21,7 +25,8 @@ export const duplicateName: Rule = {
  */
 export function checkDistinct(situations: readonly Situation[], source: SourceMap | undefined): void {
   const problems = situations.flatMap(clashes).map(({ path, message, remedy }) => {
-    return problemAt('config-duplicate', path.split('.'), message, { source }, { remedy })
+    const said = localized(message, 'en')
+    return problemAt('config-duplicate', path.split('.'), said, { source }, { remedy: localized(remedy, 'en') })
   })
   const each = new Map(problems.map((problem) => [problem.message, problem]))
   if (each.size > 0) throw new KitError(inFileOrder([...each.values()]))
@@ -69,8 +74,14 @@ function namedKeys(config: Config, { kind, metadata }: KubernetesObject): string
 function clash({ kind, metadata: { name } }: KubernetesObject, places: readonly string[]): Remark {
   return {
     path: places.at(-1) as string,
-    message: `more than one ${kind} is called ${name}: ${places.join(', ')}`,
-    reason: 'Helm and Kustomize refuse them, and with kubectl apply the last one replaces the other',
-    remedy: 'give each of them a name of its own',
+    message: {
+      en: `more than one ${kind} is called ${name}: ${places.join(', ')}`,
+      id: `lebih dari satu ${kind} bernama ${name}: ${places.join(', ')}`,
+    },
+    reason: {
+      en: 'Helm and Kustomize refuse them, and with kubectl apply the last one replaces the other',
+      id: 'Helm dan Kustomize menolaknya, dan dengan kubectl apply yang terakhir menggantikan yang lain',
+    },
+    remedy: { en: 'give each of them a name of its own', id: 'beri masing-masing nama sendiri' },
   }
 }

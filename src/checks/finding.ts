@@ -1,5 +1,7 @@
 import type { Config } from '../config/types.ts'
+import type { Position } from '../errors.ts'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
+import type { Localized, Translated } from '../localized.ts'
 import type { Target } from '../targets.ts'
 import type { FixedParts } from '../upgrade/fixed-parts.ts'
 
@@ -12,6 +14,8 @@ export interface Finding {
   readonly target: string
   /** The config path that it is about. */
   readonly path: string
+  /** Where the config's file says it; only where there is a file, and it does. */
+  readonly position?: Position
   /** What is wrong. */
   readonly message: string
   /** Why it hurts. */
@@ -40,12 +44,19 @@ export interface Reviewed {
 }
 
 /** What a rule says of one place. */
-export type Remark = Pick<Finding, 'path' | 'message' | 'reason' | 'remedy'>
+export interface Remark {
+  readonly path: string
+  readonly message: Localized
+  readonly reason: Localized
+  readonly remedy: Localized
+}
 
 /** One rule: the name of its findings, and what it finds. */
 export interface Rule {
   readonly code: string
   readonly severity: Finding['severity']
+  /** What it is about, as one sentence. */
+  readonly about: Translated
   /** Whether nobody may allow it: what it forbids must not be in any config. */
   readonly isLaw?: boolean
   check(reviewed: Reviewed): readonly Remark[]

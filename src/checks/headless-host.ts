@@ -1,12 +1,15 @@
 import { grouped, once } from '../once.ts'
 import { objectsOf, ownerOf } from './find-objects.ts'
-import type { Reviewed, Rule } from './finding.ts'
+import type { Remark, Reviewed, Rule } from './finding.ts'
 import { type NamedHost, namedHosts } from './hosts.ts'
 
-/** A client connects to the regular Service; the headless one only gives the pods of a StatefulSet their names. */
 export const headlessHost: Rule = {
   code: 'headless-host',
   severity: 'warning',
+  about: {
+    en: 'A client connects to the regular Service; the headless one only gives the pods of a StatefulSet their names.',
+    id: 'Klien terhubung ke Service biasa; Service headless hanya memberi nama pada pod milik StatefulSet.',
+  },
   check(reviewed) {
     return namedHosts(reviewed)
       .filter(({ service }) => service.spec?.clusterIP === 'None')
@@ -23,11 +26,20 @@ const regularServices = once((reviewed: Reviewed) => {
   return grouped(regular, (service) => ownerOf(reviewed, service))
 })
 
-function throughHeadless({ path, name, place, host, connection }: NamedHost, regular: string | undefined) {
+function throughHeadless({ path, name, place, host, connection }: NamedHost, regular: string | undefined): Remark {
   return {
     path,
-    message: `${name} in ${place} connects to the headless Service: ${host}`,
-    reason: 'its name leads to the pods themselves: nothing balances between them, and an address is gone with its pod',
-    remedy: `write ${connection}${regular ? `, which is the Service ${regular}` : ''}`,
+    message: {
+      en: `${name} in ${place.en} connects to the headless Service: ${host}`,
+      id: `${name} di ${place.id} terhubung ke Service headless: ${host}`,
+    },
+    reason: {
+      en: 'its name leads to the pods themselves: nothing balances between them, and an address is gone with its pod',
+      id: 'namanya langsung menuju pod: tidak ada yang membagi beban, dan alamatnya hilang bersama pod-nya',
+    },
+    remedy: {
+      en: `write ${connection}${regular ? `, which is the Service ${regular}` : ''}`,
+      id: `tulis ${connection}${regular ? `, yaitu Service ${regular}` : ''}`,
+    },
   }
 }

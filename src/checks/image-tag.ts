@@ -1,10 +1,13 @@
 import type { Image } from '../config/common-types.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 
-/** An image has a tag or a digest. */
 export const imageTag: Rule = {
   code: 'image-tag',
   severity: 'error',
+  about: {
+    en: 'An image has a tag or a digest.',
+    id: 'Image memakai tag atau digest.',
+  },
   check: (reviewed) =>
     imagesOf(reviewed)
       .filter(({ image: { tag, digest } }) => tag === '' && digest === '')
@@ -29,8 +32,17 @@ export function imagesOf({ target: { values } }: Pick<Reviewed, 'target'>): Plac
 function untagged({ path, image: { repository } }: PlacedImage): Remark {
   return {
     path,
-    message: `the image ${repository} has neither a tag nor a digest`,
-    reason: 'it is not said which version runs, and a name that ends in ":" is refused',
-    remedy: `write a tag, such as ${path}: ${repository}:1.0.0, or a digest`,
+    message: {
+      en: `the image ${repository} has neither a tag nor a digest`,
+      id: `image ${repository} tidak punya tag maupun digest`,
+    },
+    reason: {
+      en: 'it is not said which version runs, and a name that ends in ":" is refused',
+      id: 'tidak disebut versi mana yang berjalan, dan nama yang berakhir dengan ":" ditolak',
+    },
+    remedy: {
+      en: `write a tag, such as ${path}: ${repository}:1.0.0, or a digest`,
+      id: `tulis sebuah tag, misalnya ${path}: ${repository}:1.0.0, atau sebuah digest`,
+    },
   }
 }

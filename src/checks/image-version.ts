@@ -2,10 +2,13 @@ import type { Image } from '../config/common-types.ts'
 import { kindOf } from '../workloads/application.ts'
 import type { Remark, Rule } from './finding.ts'
 
-/** Where a kind has a version, its image is of that version: the version decides where the data lies. */
 export const imageVersion: Rule = {
   code: 'image-version',
   severity: 'error',
+  about: {
+    en: 'Where a kind has a version, its image is of that version: the version decides where the data lies.',
+    id: 'Bila sebuah kind punya versi, image-nya juga versi itu: versi menentukan letak datanya.',
+  },
   check: (reviewed) =>
     Object.entries(reviewed.config.workloads).flatMap(([key, workload]) => {
       const defaults = kindOf(workload.kind).defaults?.(workload) as { readonly image?: Partial<Image> } | undefined
@@ -30,8 +33,17 @@ function otherVersion(key: string, kind: string, found: string, wanted: string):
   const path = `workloads.${key}`
   return {
     path: `${path}.image`,
-    message: `the image of ${key} is ${kind} ${found}, and its version is ${wanted}`,
-    reason: 'the version decides where the data lies: another one would not find it, or would refuse to start',
-    remedy: `write a tag of ${kind} ${wanted}, or set ${path}.version to "${found}"`,
+    message: {
+      en: `the image of ${key} is ${kind} ${found}, and its version is ${wanted}`,
+      id: `image ${key} adalah ${kind} ${found}, sedangkan versinya ${wanted}`,
+    },
+    reason: {
+      en: 'the version decides where the data lies: another one would not find it, or would refuse to start',
+      id: 'versi menentukan letak datanya: versi lain tidak akan menemukannya, atau menolak berjalan',
+    },
+    remedy: {
+      en: `write a tag of ${kind} ${wanted}, or set ${path}.version to "${found}"`,
+      id: `tulis tag ${kind} ${wanted}, atau ubah ${path}.version menjadi "${found}"`,
+    },
   }
 }

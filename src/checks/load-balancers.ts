@@ -1,13 +1,17 @@
+import type { Translated } from '../localized.ts'
 import { type Found, objectsOf, wordOf } from './find-objects.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 import { environmentName } from './values.ts'
 
 type Service = Found<'v1/Service'>
 
-/** An environment has only so many addresses for LoadBalancer Services, and a local one has only one machine's ports. */
 export const loadBalancers: Rule = {
   code: 'load-balancers',
   severity: 'warning',
+  about: {
+    en: "An environment has only so many addresses for LoadBalancer Services, and a local one has only one machine's ports.",
+    id: 'Sebuah lingkungan hanya punya sekian alamat untuk Service LoadBalancer, dan yang lokal hanya punya port satu mesin.',
+  },
   check(reviewed) {
     const environment = reviewed.target.environment
     const services = objectsOf(reviewed, 'v1/Service').filter(({ spec }) => spec?.type === 'LoadBalancer')
@@ -39,25 +43,49 @@ function portsInCommon(one: Service, other: Service): number[] {
 }
 
 function surplus(reviewed: Reviewed, service: Service, place: number, addresses: number): Remark {
+  const { name } = service.metadata
+  const environment = environmentName(reviewed)
   return {
     path: wordOf(reviewed, service, 'service.type'),
-    message: `${service.metadata.name} is LoadBalancer Service ${place} of this target, and ${environmentName(reviewed)} gives an address to ${addresses || 'none'}`,
-    reason: 'a LoadBalancer Service without an address stays <pending>: nobody reaches it from outside',
+    message: {
+      en: `${name} is LoadBalancer Service ${place} of this target, and ${environment.en} gives an address to ${addresses || 'none'}`,
+      id: `${name} adalah Service LoadBalancer ke-${place} di target ini, dan ${environment.id} ${addresses ? `hanya memberi alamat untuk ${addresses}` : 'tidak memberi alamat satu pun'}`,
+    },
+    reason: {
+      en: 'a LoadBalancer Service without an address stays <pending>: nobody reaches it from outside',
+      id: 'Service LoadBalancer tanpa alamat tertahan di <pending>: tidak ada yang bisa mencapainya dari luar',
+    },
     remedy: alternatives(reviewed, service),
   }
 }
 
 function clash(reviewed: Reviewed, service: Service, first: Service): Remark {
   const ports = portsInCommon(first, service).join(', ')
+  const names = [first.metadata.name, service.metadata.name]
+  const environment = environmentName(reviewed)
+  const other = alternatives(reviewed, service)
   return {
     path: wordOf(reviewed, service, 'service.type'),
-    message: `the LoadBalancer Services ${first.metadata.name} and ${service.metadata.name} both want port ${ports}`,
-    reason: `the Services of ${environmentName(reviewed)} may share the ports of one machine: the second would stay <pending>`,
-    remedy: `give one of them another port, or ${alternatives(reviewed, service)}`,
+    message: {
+      en: `the LoadBalancer Services ${names.join(' and ')} both want port ${ports}`,
+      id: `Service LoadBalancer ${names.join(' dan ')} sama-sama meminta port ${ports}`,
+    },
+    reason: {
+      en: `the Services of ${environment.en} may share the ports of one machine: the second would stay <pending>`,
+      id: `Service di ${environment.id} bisa jadi berbagi port satu mesin: yang kedua akan tertahan di <pending>`,
+    },
+    remedy: {
+      en: `give one of them another port, or ${other.en}`,
+      id: `beri salah satunya port lain, atau ${other.id}`,
+    },
   }
 }
 
-function alternatives(reviewed: Reviewed, service: Service): string {
+function alternatives(reviewed: Reviewed, service: Service): Translated {
   const type = wordOf(reviewed, service, 'service.type')
-  return `set ${type} to NodePort, or to ClusterIP and use a route or kubectl port-forward service/${service.metadata.name}`
+  const forward = `kubectl port-forward service/${service.metadata.name}`
+  return {
+    en: `set ${type} to NodePort, or to ClusterIP and use a route or ${forward}`,
+    id: `ubah ${type} menjadi NodePort, atau menjadi ClusterIP dan gunakan rute atau ${forward}`,
+  }
 }

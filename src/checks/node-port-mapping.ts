@@ -1,11 +1,15 @@
+import type { Translated } from '../localized.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 import { type NodePort, nodePortsOf } from './node-ports.ts'
 import { environmentName, workloadsWith } from './values.ts'
 
-/** Where the nodes are containers, a node port is reached only if the cluster file maps it to a port of the machine. */
 export const nodePortMapping: Rule = {
   code: 'node-port-mapping',
   severity: 'warning',
+  about: {
+    en: 'Where the nodes are containers, a node port is reached only if the cluster file maps it to a port of the machine.',
+    id: 'Bila node berupa container, node port hanya bisa dicapai jika berkas klaster memetakannya ke port mesin.',
+  },
   check(reviewed) {
     if (!reviewed.target.environment?.cluster?.clusterConfig) return []
     const mapped = mappedPorts(reviewed)
@@ -20,14 +24,26 @@ function mappedPorts(reviewed: Reviewed): Set<number> {
   return new Set(services.filter(({ type }) => type === 'NodePort').map(({ nodePort }) => nodePort))
 }
 
-function notMapped({ path, service, nodePort }: NodePort, cluster: string): Remark {
+function notMapped({ path, service, nodePort }: NodePort, cluster: Translated): Remark {
   return {
     path,
     message:
       nodePort === undefined
-        ? `the cluster file of ${cluster} cannot map the node port of the Service ${service}: the cluster chooses it`
-        : `the cluster file of ${cluster} does not map the node port ${nodePort} of the Service ${service}`,
-    reason: `the nodes of ${cluster} are containers: without a mapping no port of your machine leads to the Service`,
-    remedy: `set ${path} to a port from 30000 to 32767 and make the cluster anew, or use kubectl port-forward service/${service}`,
+        ? {
+            en: `the cluster file of ${cluster.en} cannot map the node port of the Service ${service}: the cluster chooses it`,
+            id: `berkas klaster ${cluster.id} tidak bisa memetakan node port milik Service ${service}: klaster yang memilihnya`,
+          }
+        : {
+            en: `the cluster file of ${cluster.en} does not map the node port ${nodePort} of the Service ${service}`,
+            id: `berkas klaster ${cluster.id} tidak memetakan node port ${nodePort} milik Service ${service}`,
+          },
+    reason: {
+      en: `the nodes of ${cluster.en} are containers: without a mapping no port of your machine leads to the Service`,
+      id: `node di ${cluster.id} berupa container: tanpa pemetaan tidak ada port mesin Anda yang menuju Service itu`,
+    },
+    remedy: {
+      en: `set ${path} to a port from 30000 to 32767 and make the cluster anew, or use kubectl port-forward service/${service}`,
+      id: `isi ${path} dengan port dari 30000 sampai 32767 lalu buat ulang klasternya, atau gunakan kubectl port-forward service/${service}`,
+    },
   }
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '../localized.ts'
 import { lengthOf } from '../secrets/forms.ts'
 import { isPlain, isTellable } from '../secrets/shown.ts'
 import { autoscalerNeedsRequests } from './autoscaler-needs-requests.ts'
@@ -20,6 +21,7 @@ import { imageTag } from './image-tag.ts'
 import { imageVersion } from './image-version.ts'
 import { immutableField } from './immutable-field.ts'
 import { kubernetesVersion } from './kubernetes-version.ts'
+import { inLanguage } from './language.ts'
 import { literalHost } from './literal-host.ts'
 import { loadBalancers } from './load-balancers.ts'
 import { memoryLimit } from './memory-limit.ts'
@@ -83,17 +85,22 @@ export const rules: readonly Rule[] = [
   claimLeftBehind,
 ]
 
-/** What the rules find in one target. A rule may name what it found: what reads like a secret shows as its length. */
-export function review(reviewed: Reviewed): Finding[] {
+/**
+ * What the rules find in one target, in one language. A rule may name what it found: what reads like a secret shows as its
+ * length.
+ */
+export function review(reviewed: Reviewed, locale: Locale = reviewed.config.locale ?? 'en'): Finding[] {
   const found = rules.flatMap(({ code, severity, check }) =>
     check(reviewed).map((remark) => ({ code, severity, remark })),
   )
   if (found.length === 0) return []
   const texts = new Set(writtenTexts(reviewed, (text) => !isPlain(text)).map(({ text }) => text))
   const secrets = [...texts].filter((text) => !isTellable(text))
-  const hide = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, lengthOf(secret)), text)
-  return found.map(({ code, severity, remark: { path, message, reason, remedy } }) => {
-    const told = { path: hide(path), message: hide(message), reason: hide(reason), remedy: hide(remedy) }
+  const hide = (text: string, language: Locale = locale) =>
+    secrets.reduce((rest, secret) => rest.replaceAll(secret, lengthOf(secret, language)), text)
+  return found.map(({ code, severity, remark }) => {
+    const { path, message, reason, remedy } = inLanguage(remark, locale)
+    const told = { path: hide(path, 'en'), message: hide(message), reason: hide(reason), remedy: hide(remedy) }
     return { code, severity, target: reviewed.target.name, ...told }
   })
 }

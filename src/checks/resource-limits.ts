@@ -2,10 +2,13 @@ import { quantity } from '../kubernetes/quantities.ts'
 import type { Remark, Rule } from './finding.ts'
 import { workloadsWith } from './values.ts'
 
-/** A limit is at least what is requested. */
 export const resourceLimits: Rule = {
   code: 'resource-limits',
   severity: 'error',
+  about: {
+    en: 'A limit is at least what is requested.',
+    id: 'Limit paling sedikit sebesar request.',
+  },
   check: (reviewed) =>
     workloadsWith(reviewed, 'resources').flatMap(({ path, values: { resources } }) =>
       (['cpu', 'memory'] as const).flatMap((what) => {
@@ -20,8 +23,17 @@ export const resourceLimits: Rule = {
 function belowRequest(path: string, what: string, request: string, limit: string): Remark {
   return {
     path: `${path}.limits.${what}`,
-    message: `the ${what} limit ${limit} is below the request ${request}`,
-    reason: 'the API server refuses the workload',
-    remedy: `set ${path}.limits.${what} to at least ${request}, or ${path}.requests.${what} to at most ${limit}`,
+    message: {
+      en: `the ${what} limit ${limit} is below the request ${request}`,
+      id: `limit ${what} ${limit} lebih kecil dari request ${request}`,
+    },
+    reason: {
+      en: 'the API server refuses the workload',
+      id: 'API server menolak workload itu',
+    },
+    remedy: {
+      en: `set ${path}.limits.${what} to at least ${request}, or ${path}.requests.${what} to at most ${limit}`,
+      id: `ubah ${path}.limits.${what} menjadi paling sedikit ${request}, atau ${path}.requests.${what} menjadi paling banyak ${limit}`,
+    },
   }
 }

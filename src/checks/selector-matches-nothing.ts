@@ -3,10 +3,13 @@ import { objectsOf, pathOf } from './find-objects.ts'
 import type { Remark, Rule } from './finding.ts'
 import { selectedPods } from './pods.ts'
 
-/** A Service or a disruption budget whose selector leads to no pod of the target. */
 export const selectorMatchesNothing: Rule = {
   code: 'selector-matches-nothing',
   severity: 'warning',
+  about: {
+    en: 'A Service or a disruption budget whose selector leads to no pod of the target.',
+    id: 'Service atau disruption budget yang selector-nya tidak memilih satu pod pun di target.',
+  },
   check(reviewed) {
     const selecting = [
       ...objectsOf(reviewed, 'v1/Service').map((object) => ({ object, selector: object.spec?.selector })),
@@ -30,8 +33,17 @@ function alone(
   const labels = Object.entries(selector).map(([key, value]) => `${key}=${value}`)
   return {
     path,
-    message: `the ${kind} ${metadata.name} selects no pod of this target: ${labels.join(', ')}`,
-    reason: 'it would do nothing, and nothing would say so',
-    remedy: 'write the labels of the pods that are meant',
+    message: {
+      en: `the ${kind} ${metadata.name} selects no pod of this target: ${labels.join(', ')}`,
+      id: `${kind} ${metadata.name} tidak memilih satu pod pun di target ini: ${labels.join(', ')}`,
+    },
+    reason: {
+      en: 'it would do nothing, and nothing would say so',
+      id: 'objek itu tidak akan melakukan apa-apa, dan tidak ada yang memberi tahu',
+    },
+    remedy: {
+      en: 'write the labels of the pods that are meant',
+      id: 'tulis label dari pod yang dimaksud',
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { StorageValues } from '../config/postgres-types.ts'
+import type { Translated } from '../localized.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 import { environmentName, workloadsWith } from './values.ts'
 
@@ -8,10 +9,13 @@ const modesOf: Readonly<Record<string, Readonly<Record<string, readonly string[]
   kind: { standard: ['ReadWriteOnce', 'ReadWriteOncePod'] },
 }
 
-/** A claim without a volume of ours needs a class that makes one. */
 export const storageClass: Rule = {
   code: 'storage-class',
   severity: 'warning',
+  about: {
+    en: 'A claim without a volume of ours needs a class that makes one.',
+    id: 'Klaim tanpa volume dari kami perlu StorageClass yang membuatkannya.',
+  },
   check: (reviewed) =>
     workloadsWith(reviewed, 'storage')
       .filter(({ values: { storage } }) => storage.mode === 'claim' || storage.mode === 'claimTemplates')
@@ -35,23 +39,41 @@ function offeredClass({ target: { environment } }: Reviewed, kind: string): stri
 interface Place {
   readonly key: string
   readonly path: string
-  readonly environment: string
+  readonly environment: Translated
 }
 
 function missing({ key, path, environment }: Place, className: string, offered: string): Remark {
   return {
     path: `${path}.className`,
-    message: `${key} asks for the StorageClass ${className}, and ${environment} brings along ${offered}`,
-    reason: 'without that class the claim stays Pending, and so does the pod',
-    remedy: `set ${path}.className to ${offered}, or make the StorageClass ${className} first`,
+    message: {
+      en: `${key} asks for the StorageClass ${className}, and ${environment.en} brings along ${offered}`,
+      id: `${key} meminta StorageClass ${className}, sedangkan bawaan ${environment.id} adalah ${offered}`,
+    },
+    reason: {
+      en: 'without that class the claim stays Pending, and so does the pod',
+      id: 'tanpa StorageClass itu klaim tertahan di Pending, begitu juga pod-nya',
+    },
+    remedy: {
+      en: `set ${path}.className to ${offered}, or make the StorageClass ${className} first`,
+      id: `ubah ${path}.className menjadi ${offered}, atau buat dulu StorageClass ${className}`,
+    },
   }
 }
 
 function unsupported({ path, environment }: Place, { accessMode }: StorageValues, modes: readonly string[]): Remark {
   return {
     path: `${path}.accessMode`,
-    message: `${accessMode} is asked for, and the StorageClass of ${environment} makes volumes for ${modes.join(' and ')} only`,
-    reason: 'its provisioner refuses the claim, which stays Pending, and so does the pod',
-    remedy: `set ${path}.accessMode to ${modes[0]}, or use a StorageClass with shared storage such as NFS`,
+    message: {
+      en: `${accessMode} is asked for, and the StorageClass of ${environment.en} makes volumes for ${modes.join(' and ')} only`,
+      id: `${accessMode} diminta, sedangkan StorageClass ${environment.id} hanya membuat volume untuk ${modes.join(' dan ')}`,
+    },
+    reason: {
+      en: 'its provisioner refuses the claim, which stays Pending, and so does the pod',
+      id: 'provisioner-nya menolak klaim itu, yang tertahan di Pending, begitu juga pod-nya',
+    },
+    remedy: {
+      en: `set ${path}.accessMode to ${modes[0]}, or use a StorageClass with shared storage such as NFS`,
+      id: `ubah ${path}.accessMode menjadi ${modes[0]}, atau gunakan StorageClass dengan penyimpanan bersama seperti NFS`,
+    },
   }
 }

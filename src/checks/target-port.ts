@@ -3,10 +3,13 @@ import { type Found, objectsOf, pathOf } from './find-objects.ts'
 import type { Remark, Rule } from './finding.ts'
 import { type Pods, portsOf, selectedPods } from './pods.ts'
 
-/** What a Service sends its connections to is a port of the pods that it selects. */
 export const targetPort: Rule = {
   code: 'target-port',
   severity: 'error',
+  about: {
+    en: 'What a Service sends its connections to is a port of the pods that it selects.',
+    id: 'Tujuan koneksi sebuah Service adalah port dari pod yang dipilihnya.',
+  },
   check: (reviewed) =>
     objectsOf(reviewed, 'v1/Service').flatMap((service) =>
       selectedPods(reviewed, service, service.spec?.selector ?? nothing).flatMap((pods) =>
@@ -26,13 +29,23 @@ function listens(pods: Pods, { port, targetPort = port }: ServicePort): boolean 
 
 function deaf(path: string, service: Found<'v1/Service'>, port: ServicePort, pods: Pods): Remark {
   const known = portsOf(pods).map(({ name, containerPort }) => (name ? `${name} (${containerPort})` : containerPort))
+  const [target, owner] = [port.targetPort ?? port.port, pods.object.metadata.name]
   return {
     path,
-    message: `the Service ${service.metadata.name} sends port ${port.port} to ${port.targetPort ?? port.port}, and ${pods.object.metadata.name} has no such port`,
-    reason: 'every connection to the Service would be refused',
+    message: {
+      en: `the Service ${service.metadata.name} sends port ${port.port} to ${target}, and ${owner} has no such port`,
+      id: `Service ${service.metadata.name} meneruskan port ${port.port} ke ${target}, padahal ${owner} tidak punya port itu`,
+    },
+    reason: {
+      en: 'every connection to the Service would be refused',
+      id: 'setiap koneksi ke Service itu akan ditolak',
+    },
     remedy:
       known.length > 0
-        ? `use one of the ports of its containers: ${known.join(', ')}`
-        : 'declare the port in its container',
+        ? {
+            en: `use one of the ports of its containers: ${known.join(', ')}`,
+            id: `gunakan salah satu port container-nya: ${known.join(', ')}`,
+          }
+        : { en: 'declare the port in its container', id: 'nyatakan port itu di container-nya' },
   }
 }

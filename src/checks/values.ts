@@ -1,4 +1,5 @@
 import type { WorkloadValues } from '../config/types.ts'
+import type { Translated } from '../localized.ts'
 import { originOf } from '../presets/merge.ts'
 import type { Reviewed } from './finding.ts'
 
@@ -23,6 +24,7 @@ export function isSaid({ target }: Pick<Reviewed, 'target'>, path: string): bool
 }
 
 /** The environment of a target as a sentence names it. */
-export function environmentName({ target }: Pick<Reviewed, 'target'>): string {
-  return target.environment?.cluster?.title ?? target.environment?.name ?? 'the cluster'
+export function environmentName({ target }: Pick<Reviewed, 'target'>): Translated {
+  const name = target.environment?.cluster?.title ?? target.environment?.name
+  return name === undefined ? { en: 'the cluster', id: 'klaster' } : { en: name, id: name }
 }

@@ -1,4 +1,5 @@
 import { builtInPresets } from '../generated/presets.ts'
+import type { Translated } from '../localized.ts'
 import type { Reviewed } from './finding.ts'
 
 /** A text that ends up in a file that everyone may read. */
@@ -46,11 +47,13 @@ export function writtenTexts(
 }
 
 /** Where a text stands, as a sentence names it. */
-export function placeOf({ keys }: WrittenText): string {
+export function placeOf({ keys }: WrittenText): Translated {
   const [family, key, map] = keys
-  if (family === 'configMaps' && map === 'data') return `the ConfigMap ${key}`
-  if (family === 'workloads' && map === 'env') return `the environment of ${key}`
-  return keys.length > 1 ? keys.slice(0, -1).join('.') : 'the config'
+  if (family === 'configMaps' && map === 'data') return { en: `the ConfigMap ${key}`, id: `ConfigMap ${key}` }
+  if (family === 'workloads' && map === 'env')
+    return { en: `the environment of ${key}`, id: `variabel lingkungan ${key}` }
+  const path = keys.slice(0, -1).join('.')
+  return keys.length > 1 ? { en: path, id: path } : { en: 'the config', id: 'config' }
 }
 
 /** Visits every text, the keys that lead to it in a list that goes on changing. */

@@ -1,18 +1,19 @@
-import type { AllowedFinding, Finding } from '../index.ts'
-import { count, type Style } from './style.ts'
+import type { AllowedFinding, Finding, Locale } from '../index.ts'
+import { findingWords } from './finding-words.ts'
+import type { Style } from './style.ts'
 
 /** Findings as text; what several targets have in common is said once. Empty without findings. */
-export function formatFindings(findings: readonly Finding[], style: Style): string {
+export function formatFindings(findings: readonly Finding[], style: Style, locale: Locale): string {
   if (findings.length === 0) return ''
-  const paragraphs = grouped(findings).map((finding) => formatFinding(finding, style))
-  return `${[...paragraphs, closing(findings)].join('\n\n')}\n`
+  const paragraphs = groupFindings(findings).map((finding) => formatFinding(finding, style, locale))
+  return `${[...paragraphs, closing(findings, locale)].join('\n\n')}\n`
 }
 
 /** How many findings were accepted, as one line; empty without any. */
-export function formatAllowed(allowed: readonly AllowedFinding[]): string {
+export function formatAllowed(allowed: readonly AllowedFinding[], locale: Locale): string {
   if (allowed.length === 0) return ''
   const codes = [...new Set(allowed.map(({ code }) => code))].join(', ')
-  return `${count(allowed.length, 'finding')} allowed: ${codes}.\n`
+  return `${findingWords[locale].allowed(allowed.length, codes)}\n`
 }
 
 /** Whether nothing may be written. */
@@ -20,10 +21,12 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error')
 }
 
-type Grouped = Finding & { readonly targets: readonly string[] }
+/** A finding that several targets have in common. */
+export type Grouped<Told extends Finding = Finding> = Told & { readonly targets: readonly string[] }
 
-function grouped(findings: readonly Finding[]): Grouped[] {
-  const groups = new Map<string, Grouped>()
+/** Findings that differ in nothing but their target, as one. */
+export function groupFindings<Told extends Finding>(findings: readonly Told[]): Grouped<Told>[] {
+  const groups = new Map<string, Grouped<Told>>()
   for (const finding of findings) {
     const { target, ...rest } = finding
     const key = JSON.stringify(rest)
@@ -32,17 +35,24 @@ function grouped(findings: readonly Finding[]): Grouped[] {
   return [...groups.values()]
 }
 
-function formatFinding({ severity, targets, path, message, code, reason, remedy }: Grouped, style: Style): string {
+function formatFinding(finding: Grouped, style: Style, locale: Locale): string {
+  const { severity, targets, path, position, message, code, reason, remedy } = finding
+  const words = findingWords[locale]
   const mark = { error: style.red, warning: style.yellow, info: style.cyan }[severity]
-  const place = [targets.join(', '), path].filter((part) => part !== '').join(': ')
-  return [`${mark(severity)}: ${place}: ${message} [${code}]`, `  reason: ${reason}`, `  remedy: ${remedy}`].join('\n')
+  const place = position ? `${position.file}:${position.line}:${position.column}: ` : ''
+  const about = [targets.join(', '), path].filter((part) => part !== '').join(': ')
+  return [
+    `${place}${mark(words.severities[severity])}: ${about}: ${message} [${code}]`,
+    `  ${words.reason}: ${reason}`,
+    `  ${words.remedy}: ${remedy}`,
+  ].join('\n')
 }
 
-function closing(findings: readonly Finding[]): string {
-  const nouns = { error: 'error', warning: 'warning', info: 'remark' } as const
-  return Object.entries(nouns)
-    .map(([severity, noun]) => [findings.filter((finding) => finding.severity === severity).length, noun] as const)
+function closing(findings: readonly Finding[], locale: Locale): string {
+  const severities = ['error', 'warning', 'info'] as const
+  return severities
+    .map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity] as const)
     .filter(([number]) => number > 0)
-    .map(([number, noun]) => count(number, noun))
+    .map(([number, severity]) => findingWords[locale].counted(number, severity))
     .join(', ')
 }

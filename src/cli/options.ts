@@ -1,4 +1,4 @@
-import { didYouMean, KitError, type Problem } from '../index.ts'
+import { didYouMean, KitError, type Locale, locales, type Problem } from '../index.ts'
 import { shownText } from '../secrets/shown.ts'
 import type { Option } from './command.ts'
 
@@ -25,6 +25,11 @@ export const allowOption: Option = {
   meaning: 'findings that this run accepts, parted by commas; for good they stand under allow in the config',
   list: true,
 }
+export const localeOption: Option = {
+  flags: '--locale <language>',
+  meaning: 'the language of the findings: en or id; without it that of the config',
+  choices: locales,
+}
 export const jsonOption: Option = { flags: '--json', meaning: 'the result as JSON on stdout' }
 
 /** What the options above give. */
@@ -33,6 +38,7 @@ export interface SourceOptions {
   readonly preset?: readonly string[]
   readonly target?: readonly string[]
   readonly allow?: readonly string[]
+  readonly locale?: Locale
 }
 
 /** What `--out` gives. */

@@ -5,6 +5,7 @@ import {
   exampleConfig,
   inFileOrder,
   KitError,
+  type Locale,
   type Problem,
   type RenderOptions,
   render,
@@ -44,6 +45,11 @@ export function noteExample(io: Io, { file }: Project): void {
   if (file !== undefined) return
   const where = `There is no k8s-kit.config file here or above: this is the built-in example, ${exampleConfig.name}.`
   io.stderr.write(`${where}\nFor a config of your own: k8s-kit init\n\n`)
+}
+
+/** The language to speak of the findings. */
+export function localeOf({ locale }: SourceOptions, { bundle }: Pick<Rendered, 'bundle'>): Locale {
+  return locale ?? bundle.config.locale ?? 'en'
 }
 
 /** Finds and reads the config; without one it is the built-in example. Problems are not thrown yet. */
@@ -95,7 +101,7 @@ function loadPresets(io: Io, project: Project, { preset, target }: SourceOptions
 function tryRender(
   { config, source }: Project,
   { library }: UserPresets,
-  { preset, target, allow }: SourceOptions,
+  { preset, target, allow, locale }: SourceOptions,
   wanted: Pick<RenderOptions, 'formats' | 'folder' | 'previous'>,
 ): { readonly bundle?: Bundle; readonly problems: readonly Problem[] } {
   if (config === undefined) return { problems: [] }
@@ -105,6 +111,7 @@ function tryRender(
       ...wanted,
       ...targets,
       ...(allow ? { allow } : {}),
+      ...(locale ? { locale } : {}),
       ...(source ? { source } : {}),
       presetLibrary: library,
     }

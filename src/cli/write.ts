@@ -2,10 +2,11 @@ import { resolve } from 'node:path'
 import type { Bundle, Format } from '../index.ts'
 import { type WriteResult, writeFiles } from '../writer/write.ts'
 import { isSettled } from './changes.ts'
+import { findingWords } from './finding-words.ts'
 import { formatAllowed, formatFindings } from './findings.ts'
 import { type ExitCode, exitCodes, type Io, writeJson } from './io.ts'
 import type { OutputOptions, SourceOptions } from './options.ts'
-import type { Rendered } from './project.ts'
+import { localeOf, type Rendered } from './project.ts'
 import { formatCheck, formatNext, formatPlan, formatRefused, formatWritten } from './report.ts'
 import { styleOf } from './style.ts'
 
@@ -30,7 +31,7 @@ export async function write(io: Io, options: GenerateOptions, rendered: Rendered
   const code = isRefused || (check && !isSettled(result)) ? exitCodes.differs : exitCodes.fine
   if (options.json)
     writeJson(io, { ok: code === 0, written: !dryRun && !isRefused, ...outcome(options, rendered, result) })
-  else if (!isRefused || dryRun) report(io, options, rendered.bundle, result)
+  else if (!isRefused || dryRun) report(io, options, rendered, result)
   if (isRefused && !check) io.stderr.write(formatRefused(result, out, styleOf(io, 'stderr')))
   return code
 }
@@ -41,17 +42,19 @@ function remembered({ preset, target }: GenerateOptions, { bundle, previous }: R
 }
 
 /** The result on stdout, with the findings between what was done and what comes next. */
-function report(io: Io, options: GenerateOptions, bundle: Bundle, result: WriteResult): void {
+function report(io: Io, options: GenerateOptions, rendered: Rendered, result: WriteResult): void {
+  const { bundle } = rendered
   const { out, check, dryRun, quiet } = options
   const style = styleOf(io, 'stdout')
   const format = check ? formatCheck : dryRun ? formatPlan : formatWritten
   const isWrong = check && !isSettled(result)
   if (!quiet || isWrong) io.stdout.write(format(result, out, style))
   if (quiet) return
-  if (bundle.findings.length > 0) io.stderr.write(`\n${formatFindings(bundle.findings, styleOf(io, 'stderr'))}`)
+  const locale = localeOf(options, rendered)
+  if (bundle.findings.length > 0) io.stderr.write(`\n${formatFindings(bundle.findings, styleOf(io, 'stderr'), locale)}`)
   const isDone = !check && !dryRun
-  if (isDone && bundle.findings.length === 0) io.stdout.write('No findings.\n')
-  io.stdout.write(formatAllowed(bundle.allowed))
+  if (isDone && bundle.findings.length === 0) io.stdout.write(`${findingWords[locale].none}\n`)
+  io.stdout.write(formatAllowed(bundle.allowed, locale))
   if (isDone) io.stdout.write(`\n${formatNext(bundle, out, style)}`)
 }
 

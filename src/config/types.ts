@@ -1,3 +1,4 @@
+import type { Locale } from '../localized.ts'
 import type { Amounts, ConnectionSource, ContainerValues, Image, Overridable } from './common-types.ts'
 import type { CronConfig, CronValues } from './cron-types.ts'
 import type { DaemonConfig, DaemonValues } from './daemon-types.ts'
@@ -20,7 +21,7 @@ export interface Config {
   readonly description?: string
   /** The version of the application and of its chart; without it 0.1.0. */
   readonly version?: string
-  /** The language of the generated pages: English or Indonesian. */
+  /** The language of the generated pages and of the findings: English or Indonesian. */
   readonly locale?: Locale
   /** The Kubernetes version of the cluster; it decides the versions of the APIs. */
   readonly kubernetesVersion?: KubernetesVersion
@@ -74,7 +75,6 @@ export interface Allowance {
   readonly targets?: readonly string[]
 }
 
-export type Locale = 'en' | 'id'
 export type KubernetesVersion = '1.34' | '1.35' | '1.36' | '1.37'
 
 /** A part of the application. */

@@ -1,5 +1,4 @@
-import type { Locale } from '../config/types.ts'
-import type { AccessWay, Localized, Preset } from './preset.ts'
+import type { AccessWay, Preset } from './preset.ts'
 
 /** The words in braces that a preset may use in its texts, commands and addresses, and what each stands for. */
 export const placeholders = {
@@ -40,11 +39,6 @@ export function partsOf<Name>(text: string, names: AccessNames<Name>): (string |
 }
 /** One group: `split` puts what it matches at the odd places. */
 const PLACEHOLDER = new RegExp(`\\{(${Object.keys(placeholders).join('|')})\\}`)
-
-/** A text in the language of the pages. */
-export function localized(text: Localized, locale: Locale): string {
-  return typeof text === 'string' ? text : text[locale]
-}
 
 /** How the web workload is exposed. */
 export interface Exposure {

@@ -1,5 +1,6 @@
 import type { Overridable, Resources } from '../config/common-types.ts'
 import type { Overrides } from '../config/types.ts'
+import type { Localized } from '../localized.ts'
 
 /** A named partial config, as data: what a cluster offers, or what a service level asks. */
 export interface Preset extends Omit<Overrides, 'environment'> {
@@ -21,9 +22,6 @@ export interface Preset extends Omit<Overrides, 'environment'> {
 
 /** CPU and memory by name. */
 export type Size = 'small' | 'medium' | 'large'
-
-/** A text in every language, or one that needs no translation. */
-export type Localized = string | { readonly en: string; readonly id: string }
 
 /** Facts of an environment. */
 export interface ClusterFacts {

@@ -1,3 +1,4 @@
+import type { Translated } from '../localized.ts'
 import { assignedSecret } from './assignments.ts'
 import { encodings, formOf } from './forms.ts'
 import { isAboutName, isHarmless, nameClue } from './names.ts'
@@ -7,7 +8,7 @@ import { wordsOf } from './words.ts'
 /** Why a text may be a secret. Never the text itself. */
 export interface Clue {
   readonly certain: boolean
-  readonly because: string
+  readonly because: Translated
 }
 
 /** Why a name with its text may be a secret; undefined where nothing speaks for it. */
@@ -19,9 +20,11 @@ export function secretClue(name: string, text: string): Clue | undefined {
 export function textClue(text: string): Clue | undefined {
   if (!mayHold(text)) return undefined
   const form = formOf(text)
-  if (form) return { certain: true, because: `its value is ${form}` }
+  if (form) return { certain: true, because: { en: `its value is ${form.en}`, id: `nilainya ${form.id}` } }
   const assigned = assignedSecret(text)
-  return assigned && { certain: assigned.certain, because: `its value sets a ${assigned.word}` }
+  if (!assigned) return undefined
+  const { certain, word } = assigned
+  return { certain, because: { en: `its value sets a ${word}`, id: `nilainya mengisi ${word}` } }
 }
 
 /** Every form of a secret has one of these signs, or a long word: most texts are settled by that. */
@@ -32,11 +35,18 @@ export function mayHold(text: string): boolean {
 /** Why a text of an open map, whose name says nothing, may be a secret. */
 function lookClue(name: string, text: string): Clue | undefined {
   if (isHarmless(text) || isAboutName(name)) return undefined
-  if (isRandom(text)) return { certain: false, because: 'its value reads like a random key' }
+  if (isRandom(text)) return likeRandom
   if (wordsOf(name).some((word) => digests.has(word))) return undefined
-  if (isHexadecimal(text)) return { certain: false, because: 'its value reads like a random key' }
+  if (isHexadecimal(text)) return likeRandom
   const isEncoded = encodings(text).some(({ code, hidden }) => code === text && hidden.length >= 12)
-  return isEncoded ? { certain: false, because: 'its value hides a text' } : undefined
+  const hidden = { en: 'its value hides a text', id: 'nilainya menyembunyikan sebuah teks' }
+  return isEncoded ? { certain: false, because: hidden } : undefined
+}
+
+/** What is said of a text that is nothing but strange. */
+export const likeRandom: Clue = {
+  certain: false,
+  because: { en: 'its value reads like a random key', id: 'nilainya terbaca seperti kunci acak' },
 }
 
 /** Names of what is hexadecimal and for everyone to see. */
@@ -47,5 +57,7 @@ const digests = new Set(
 function namedClue(name: string, text: string): Clue | undefined {
   if (isHarmless(text)) return undefined
   const clue = nameClue(name)
-  return clue && { certain: clue.certain, because: `its name says ${clue.word}` }
+  if (!clue) return undefined
+  const { certain, word } = clue
+  return { certain, because: { en: `its name says ${word}`, id: `namanya memuat kata ${word}` } }
 }

@@ -1,62 +1,75 @@
+import type { Locale, Translated } from '../localized.ts'
+
+/** What a secret is called that has two forms. */
+const authorization: Translated = { en: 'an Authorization header', id: 'header Authorization' }
+
 /**
  * Texts that are a secret wherever they stand: each has one of the signs, and then the form, which is dearer to look for.
  * Each form covers all of the secret, so that it can be taken out of a sentence; what is only a reference, such as
  * $(PASSWORD), is none. A hostile text may be a megabyte long: what repeats has an end, or begins where nothing like it
  * stands before.
  */
-const forms: readonly (readonly [what: string, signs: readonly string[], form: RegExp])[] = [
+const forms: readonly (readonly [what: Translated, signs: readonly string[], form: RegExp])[] = [
   [
-    'a private key',
+    { en: 'a private key', id: 'kunci privat' },
     ['PRIVATE KEY'],
     /-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----[\s\S]*?(-----END [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----|$)/g,
   ],
   [
-    'a URL with a password',
+    { en: 'a URL with a password', id: 'URL dengan kata sandi' },
     ['://'],
     /(?<![\w.+-])[\w.+-]*:\/\/[^\s:/@"'<>]{0,200}:(?!\$[({]|[*<]|x{3})(?:[^\s@"'$]|\$(?![({])){0,400}@[^\s"']*/g,
   ],
   [
-    'an address with a password',
+    { en: 'an address with a password', id: 'alamat dengan kata sandi' },
     ['='],
     /[?&;](password|passwd|pwd|pass|token|sig|access_token|api_key)=(?!\$[({]|[*<]|x{3})[^&;\s"']+/gi,
   ],
   [
-    'an address with a user and a password',
+    { en: 'an address with a user and a password', id: 'alamat dengan nama pengguna dan kata sandi' },
     ['@'],
     /(?<![\w.@+-])[\w.+-]+:(?!\$[({])[^\s/@:"']{4,}@(?!sha256:)[A-Za-z0-9][\w.-]*/g,
   ],
   [
-    'a GitHub token',
+    { en: 'a GitHub token', id: 'token GitHub' },
     ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
     /\b(gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})/g,
   ],
-  ['a GitLab token', ['gl'], /\bgl(pat|dt|rt|ptt|cbt|soat|ft|imt|agent)-[\w-]{20,}/g],
-  ['an AWS access key', ['AKIA', 'ASIA'], /\b(AKIA|ASIA)[A-Z0-9]{16}\b/g],
-  ['a Slack token', ['xox', 'xapp-'], /\bx(ox[abeoprs]|app)-[A-Za-z0-9-]{10,}/g],
+  [{ en: 'a GitLab token', id: 'token GitLab' }, ['gl'], /\bgl(pat|dt|rt|ptt|cbt|soat|ft|imt|agent)-[\w-]{20,}/g],
+  [{ en: 'an AWS access key', id: 'access key AWS' }, ['AKIA', 'ASIA'], /\b(AKIA|ASIA)[A-Z0-9]{16}\b/g],
+  [{ en: 'a Slack token', id: 'token Slack' }, ['xox', 'xapp-'], /\bx(ox[abeoprs]|app)-[A-Za-z0-9-]{10,}/g],
   [
-    'the address of a webhook',
+    { en: 'the address of a webhook', id: 'alamat webhook' },
     ['hooks.slack.com/', 'discord'],
     /\bhttps:\/\/(hooks\.slack\.com\/(services|workflows)|discord(app)?\.com\/api\/webhooks)\/[\w/-]{10,}/g,
   ],
-  ['a Google API key', ['AIza'], /\bAIza[\w-]{35}/g],
-  ['a Google token', ['ya29.', 'GOCSPX-'], /\b(ya29\.|GOCSPX-)[\w-]{20,}/g],
-  ['a Stripe key', ['k_live_', 'k_test_', 'whsec_'], /\b([srp]k_(live|test)|whsec)_[A-Za-z0-9]{16,}/g],
-  ['an npm token', ['npm_'], /\bnpm_[A-Za-z0-9]{36}/g],
-  ['a PyPI token', ['pypi-'], /\bpypi-[\w-]{50,}/g],
-  ['a Docker token', ['dckr_'], /\bdckr_(pat|oat)_[\w-]{20,}/g],
-  ['a SendGrid key', ['SG.'], /\bSG\.[\w-]{16,}\.[\w-]{16,}/g],
-  ['a key of an AI service', ['sk-', 'hf_'], /\bsk-(ant|proj|svcacct)-[\w-]{20,}|\bhf_[A-Za-z0-9]{30,}/g],
-  ['a Vault token', ['hv'], /\bhv[sbr]\.[\w-]{24,}/g],
-  ['an age key', ['AGE-SECRET-KEY-1'], /\bAGE-SECRET-KEY-1[A-Z0-9]{40,}/g],
-  ['a JSON Web Token', ['eyJ'], /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}(\.[\w-]*)?/g],
-  ['an Authorization header', [' '], /\bBearer +(?=\S*\d)[\w.~+/=-]{16,}/gi],
+  [{ en: 'a Google API key', id: 'API key Google' }, ['AIza'], /\bAIza[\w-]{35}/g],
+  [{ en: 'a Google token', id: 'token Google' }, ['ya29.', 'GOCSPX-'], /\b(ya29\.|GOCSPX-)[\w-]{20,}/g],
   [
-    'a Docker login',
+    { en: 'a Stripe key', id: 'kunci Stripe' },
+    ['k_live_', 'k_test_', 'whsec_'],
+    /\b([srp]k_(live|test)|whsec)_[A-Za-z0-9]{16,}/g,
+  ],
+  [{ en: 'an npm token', id: 'token npm' }, ['npm_'], /\bnpm_[A-Za-z0-9]{36}/g],
+  [{ en: 'a PyPI token', id: 'token PyPI' }, ['pypi-'], /\bpypi-[\w-]{50,}/g],
+  [{ en: 'a Docker token', id: 'token Docker' }, ['dckr_'], /\bdckr_(pat|oat)_[\w-]{20,}/g],
+  [{ en: 'a SendGrid key', id: 'kunci SendGrid' }, ['SG.'], /\bSG\.[\w-]{16,}\.[\w-]{16,}/g],
+  [
+    { en: 'a key of an AI service', id: 'kunci layanan AI' },
+    ['sk-', 'hf_'],
+    /\bsk-(ant|proj|svcacct)-[\w-]{20,}|\bhf_[A-Za-z0-9]{30,}/g,
+  ],
+  [{ en: 'a Vault token', id: 'token Vault' }, ['hv'], /\bhv[sbr]\.[\w-]{24,}/g],
+  [{ en: 'an age key', id: 'kunci age' }, ['AGE-SECRET-KEY-1'], /\bAGE-SECRET-KEY-1[A-Z0-9]{40,}/g],
+  [{ en: 'a JSON Web Token', id: 'JSON Web Token' }, ['eyJ'], /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}(\.[\w-]*)?/g],
+  [authorization, [' '], /\bBearer +(?=\S*\d)[\w.~+/=-]{16,}/gi],
+  [
+    { en: 'a Docker login', id: 'login Docker' },
     ['"auth'],
     /"auths?" *: *("[A-Za-z0-9+/]{8,}={0,2}"|\{[\s\S]{0,400}?"(auth|password)" *: *"[^"\n]{0,4000}"?)/g,
   ],
   [
-    'a key of an Azure account',
+    { en: 'a key of an Azure account', id: 'kunci akun Azure' },
     ['AccountKey=', 'SharedAccess'],
     /\b(AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/=%-]{16,}/g,
   ],
@@ -64,11 +77,11 @@ const forms: readonly (readonly [what: string, signs: readonly string[], form: R
 const BASIC = /\bBasic +([A-Za-z0-9+/_-]{8,}={0,2})/gi
 
 /** What a text, or a part of it, is for certain: plain, or behind base64, hex or an escaping; undefined for anything else. */
-export function formOf(text: string): string | undefined {
+export function formOf(text: string): Translated | undefined {
   if (hasAnySign(text)) {
     const plain = forms.find(([, signs, form]) => hasSign(text, signs) && text.search(form) >= 0)?.[0]
     if (plain) return plain
-    if (logins(text).some((code) => decoded(code).includes(':'))) return 'an Authorization header'
+    if (logins(text).some((code) => decoded(code).includes(':'))) return authorization
   }
   return encodings(text)
     .map(({ hidden }) => formOf(hidden))
@@ -107,8 +120,8 @@ export function withoutSecrets(text: string): string {
 }
 
 /** What stands for a text that is not shown. */
-export function lengthOf(text: string): string {
-  return `(text of ${text.length} characters)`
+export function lengthOf(text: string, locale: Locale = 'en'): string {
+  return locale === 'en' ? `(text of ${text.length} characters)` : `(teks sepanjang ${text.length} karakter)`
 }
 
 interface Encoding {

@@ -109,7 +109,7 @@ function isShownKey(key: Key, keys: readonly (Key | undefined)[], index: number)
   if (/^\{\{.*\}\}$|^\{ (secret|configMap|connection):/.test(value)) return true
   const clues = names.map((name) => secretClue(name.replace(/^.*\//, ''), value))
   return (
-    clues.every((clue) => !clue?.certain && !/random|hides/.test(clue?.because ?? '')) &&
+    clues.every((clue) => !clue?.certain && !/random|hides/.test(clue?.because.en ?? '')) &&
     (!beside.length || isOrdinary(value))
   )
 }

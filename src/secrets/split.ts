@@ -1,4 +1,4 @@
-import { type Clue, textClue } from './clues.ts'
+import { type Clue, likeRandom, textClue } from './clues.ts'
 import { isRandom } from './random.ts'
 
 /** A text with the path of its name. */
@@ -25,7 +25,10 @@ function cluesOf<Text extends NamedText>(parts: readonly Text[]): [Text, Clue][]
   const inOrder = parts.toSorted((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
   const together = [parts, inOrder].map((list) => list.map(({ text }) => text).join(''))
   const told = together.map(textClue).find((found) => found?.certain)
-  const { certain, because } = told ?? { certain: false, because: 'its value reads like a random key' }
-  const clue = { certain, because: `together with its neighbours ${because}` }
+  const { certain, because } = told ?? likeRandom
+  const clue = {
+    certain,
+    because: { en: `together with its neighbours ${because.en}`, id: `bersama tetangganya ${because.id}` },
+  }
   return told || together.some(isRandom) ? parts.map((part) => [part, clue]) : []
 }

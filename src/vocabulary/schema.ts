@@ -63,7 +63,10 @@ export function configSchema(kinds: Readonly<Record<string, KindSchemas>>, overr
         .regex(SEMANTIC_VERSION, 'a version such as 1.4.0')
         .optional()
         .describe('The version of the application and of its chart; without it 0.1.0.'),
-      locale: z.enum(['en', 'id']).optional().describe('The language of the generated pages: English or Indonesian.'),
+      locale: z
+        .enum(['en', 'id'])
+        .optional()
+        .describe('The language of the generated pages and of the findings: English or Indonesian.'),
       kubernetesVersion: kubernetesVersion.optional(),
       namespace: scalar.resourceName
         .optional()

@@ -16,7 +16,7 @@ it('judges any config without failing: each finding has a place that is there, a
     fc.property(configNamed('shop'), (config) => {
       for (const name of Object.keys(config.targets ?? {})) {
         const reviewed = reviewedOf(config, name)
-        for (const { path, message, reason, remedy } of review(reviewed)) {
+        for (const { path, message, reason, remedy } of [...review(reviewed, 'en'), ...review(reviewed, 'id')]) {
           expect(isPlace(path, reviewed.target.values), path).toBe(true)
           for (const text of [message, reason, remedy]) expect(text).not.toMatch(/undefined|\[object|^$|^ | $/)
         }

@@ -118,7 +118,7 @@ describe('findings as text', () => {
       { ...finding, severity: 'info', path: '', message: 'by the way' },
       { ...finding, severity: 'error', message: 'it cannot work' },
     ]
-    expect(formatFindings(findings, plain)).toBe(`warning: kind, k3s: workloads.app: it could be better [sample]
+    expect(formatFindings(findings, plain, 'en')).toBe(`warning: kind, k3s: workloads.app: it could be better [sample]
   reason: it hurts
   remedy: do it well
 
@@ -132,10 +132,10 @@ error: kind: workloads.app: it cannot work [sample]
 
 1 error, 2 warnings, 1 remark
 `)
-    expect(formatFindings([], plain)).toBe('')
+    expect(formatFindings([], plain, 'en')).toBe('')
   })
 
   test('in colour', () => {
-    expect(formatFindings([finding], bright)).toContain('\u001b[33mwarning\u001b[39m: kind: ')
+    expect(formatFindings([finding], bright, 'en')).toContain('\u001b[33mwarning\u001b[39m: kind: ')
   })
 })

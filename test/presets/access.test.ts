@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { exampleConfig } from '../../src/generated/example.ts'
+import { localized } from '../../src/localized.ts'
 import { accessNames } from '../../src/outputs/access-names.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
-import {
-  type AccessNames,
-  fill,
-  localized,
-  otherWays,
-  partsOf,
-  placeholders,
-  waysFor,
-} from '../../src/presets/access.ts'
+import { type AccessNames, fill, otherWays, partsOf, placeholders, waysFor } from '../../src/presets/access.ts'
 import type { AccessWay } from '../../src/presets/preset.ts'
 
 const names = Object.fromEntries(Object.keys(placeholders).map((word) => [word, `<${word}>`])) as AccessNames

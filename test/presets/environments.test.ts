@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { exampleConfig } from '../../src/generated/example.ts'
 import { builtInPresets } from '../../src/generated/presets.ts'
+import { localized } from '../../src/localized.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
-import { localized, waysFor } from '../../src/presets/access.ts'
+import { waysFor } from '../../src/presets/access.ts'
 import type { AccessWay, ClusterFacts, Preset } from '../../src/presets/preset.ts'
 
 const environment = (name: string) => builtInPresets[name] as Preset

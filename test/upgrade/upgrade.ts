@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/checks/finding.ts'
+import { inLanguage } from '../../src/checks/language.ts'
 import { rules } from '../../src/checks/registry.ts'
 import type { Config } from '../../src/config/types.ts'
 import { KitError } from '../../src/errors.ts'
@@ -49,7 +50,7 @@ export function judge(before: Generation, after: Generation): Upgrade {
   const previous = JSON.parse(JSON.stringify(fixedPartsOf(before.objects))) as FixedParts
   const reviewed = { ...after, previous }
   const found = own.flatMap(({ code, severity, check }) =>
-    check(reviewed).map((remark) => ({ code, severity, ...remark })),
+    check(reviewed).map((remark) => ({ code, severity, ...inLanguage(remark, 'en') })),
   )
   const refused = after.objects.flatMap((object) => {
     const old = before.objects.find((other) => identityOf(other) === identityOf(object))

@@ -1,19 +1,21 @@
-import type { Bundle, Format } from '../../index.ts'
+import type { Format } from '../../index.ts'
 import { shownLines } from '../../secrets/lines.ts'
 import { folderOf } from '../changes.ts'
 import type { Command } from '../command.ts'
+import { findingWords } from '../finding-words.ts'
 import { formatFindings, hasErrors } from '../findings.ts'
 import { type ExitCode, exitCodes, type Io, writeJson } from '../io.ts'
 import {
   allowOption,
   configOption,
   jsonOption,
+  localeOption,
   optionError,
   outOption,
   presetOption,
   targetOption,
 } from '../options.ts'
-import { noteExample, type Rendered, renderProject } from '../project.ts'
+import { localeOf, noteExample, type Rendered, renderProject } from '../project.ts'
 import { styleOf } from '../style.ts'
 import { type GenerateOptions, write } from '../write.ts'
 
@@ -38,6 +40,7 @@ export const generate: Command<GenerateOptions> = {
       excludes: ['--check', '--dry-run', '--format', '--json'],
     },
     allowOption,
+    localeOption,
     jsonOption,
     { flags: '-q, --quiet', meaning: 'say only what goes wrong' },
   ],
@@ -55,26 +58,27 @@ export const generate: Command<GenerateOptions> = {
     const rendered = await renderProject(io, options, { folder: folderOf(out), ...(formats ? { formats } : {}) })
     if (!options.quiet) noteExample(io, rendered.project)
     if (hasErrors(rendered.bundle.findings)) return refuse(io, rendered, options)
-    return stdout ? print(io, rendered.bundle, options) : write(io, options, rendered)
+    return stdout ? print(io, rendered, options) : write(io, options, rendered)
   },
 }
 
-const nothingWritten =
-  'Nothing was written. What is meant to be so can be allowed: once with --allow <code>, or with a reason under allow: in the config.'
-
-function refuse(io: Io, { bundle: { findings, allowed } }: Rendered, { json }: GenerateOptions): ExitCode {
-  if (json) writeJson(io, { ok: false, written: false, findings, allowed })
-  io.stderr.write(`${formatFindings(findings, styleOf(io, 'stderr'))}\n${nothingWritten}\n`)
+function refuse(io: Io, rendered: Rendered, options: GenerateOptions): ExitCode {
+  const { findings, allowed } = rendered.bundle
+  const locale = localeOf(options, rendered)
+  if (options.json) writeJson(io, { ok: false, written: false, findings, allowed })
+  const report = formatFindings(findings, styleOf(io, 'stderr'), locale)
+  io.stderr.write(`${report}\n${findingWords[locale].nothingWritten}\n`)
   return exitCodes.differs
 }
 
-function print(io: Io, { files, targets, findings }: Bundle, { quiet }: GenerateOptions): ExitCode {
+function print(io: Io, rendered: Rendered, options: GenerateOptions): ExitCode {
+  const { files, targets, findings } = rendered.bundle
   const names = targets.map(({ name }) => name)
   if (names.length > 1) {
     const message = `needs exactly one target, and there are ${names.length}`
     throw optionError({ path: '--stdout', message, expected: `--target with one of ${names.join(', ')}` })
   }
-  if (!quiet) io.stderr.write(formatFindings(findings, styleOf(io, 'stderr')))
+  if (!options.quiet) io.stderr.write(formatFindings(findings, styleOf(io, 'stderr'), localeOf(options, rendered)))
   const manifests = Object.entries(files).filter(([path]) => path.startsWith('manifests/'))
   const text = manifests.map(([, content]) => content).join('---\n')
   if (io.isTerminal.stdout) io.stdout.write(shownLines(text).join('\n'))

@@ -1,7 +1,7 @@
 import { toHelmCondition } from '../../interpreters/helm.ts'
 import { guard, type Line } from '../../interpreters/lines.ts'
+import type { Localized } from '../../localized.ts'
 import type { AccessNames } from '../../presets/access.ts'
-import type { Localized } from '../../presets/preset.ts'
 import type { Test } from '../../tree/nodes.ts'
 import type { OutputInput } from '../output.ts'
 import type { NotesWords } from './notes-words.ts'

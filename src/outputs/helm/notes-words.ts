@@ -1,4 +1,4 @@
-import type { Locale } from '../../config/types.ts'
+import type { Locale } from '../../localized.ts'
 
 /** The sentences of a chart's notes; what they are given is template text already. */
 export interface NotesWords {

@@ -1,6 +1,6 @@
 import type { SecretValues } from '../../config/types.ts'
 import { type Line, print } from '../../interpreters/lines.ts'
-import { localized } from '../../presets/access.ts'
+import { localized } from '../../localized.ts'
 import { namespaceOf } from '../../targets.ts'
 import { withNamespace } from '../../traits/namespace.ts'
 import { equals, not, release } from '../../tree/constructors.ts'

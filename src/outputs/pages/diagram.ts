@@ -1,4 +1,4 @@
-import type { Locale } from '../../config/types.ts'
+import type { Locale } from '../../localized.ts'
 import { clientService } from './databases.ts'
 import type { ClaimFacts, TargetFacts, WorkloadFacts } from './facts.ts'
 

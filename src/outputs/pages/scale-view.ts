@@ -1,5 +1,5 @@
-import type { Locale } from '../../config/types.ts'
 import type { WebValues } from '../../config/web-types.ts'
+import type { Locale } from '../../localized.ts'
 import { metricsServer } from './access.ts'
 import { clientService } from './databases.ts'
 import type { TargetFacts, WorkloadFacts } from './facts.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../config/types.ts'
+import type { Locale } from '../../localized.ts'
 import { numbered } from '../plain.ts'
 import { otherWaysIn } from './access.ts'
 import { clientService, databaseCommands, databasesOf } from './databases.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../../config/types.ts'
+import type { Locale } from '../../localized.ts'
 
 /** The few words that the page needs outside of its templates. */
 export interface PageWords {

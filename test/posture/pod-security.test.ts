@@ -14,7 +14,6 @@ interface Verdict {
 /** The rules of the newest Kubernetes that the kit is checked with. */
 const version = 'v1.36'
 const label = 'pod-security.kubernetes.io/enforce'
-const reason = 'k8s-kit.dev/pod-security-reason'
 
 describe('every pod is restricted, but for a namespace that says why not', () => {
   test.each(judgedTargets)('$title', async ({ objects }) => {
@@ -31,12 +30,11 @@ describe('every pod is restricted, but for a namespace that says why not', () =>
 /** A lower level is for what needs it: the reason is written down, the level holds, and `restricted` would not. */
 async function judgeLowered(namespace: KubernetesObject, objects: readonly KubernetesObject[]): Promise<void> {
   const { name, labels = {}, annotations = {} } = namespace.metadata
-  expect
-    .soft(
-      Object.entries(annotations).filter(([key]) => key === reason),
-      `${name} has a reason`,
-    )
-    .toEqual([[reason, expect.stringMatching(/\S+ \S+/)]])
+  const reasons = Object.entries(annotations).filter(([key]) => /\breason$/.test(key))
+  expect(
+    reasons.map(([, text]) => text),
+    `${name} has a reason`,
+  ).toEqual([expect.stringMatching(/\S+ \S+/)])
   const own = objects.filter(({ metadata }) => metadata.namespace === name)
   const verdicts = await evaluate(labels[label] as string, own)
   expect(verdicts.filter(({ violations }) => violations.length > 0)).toEqual([])

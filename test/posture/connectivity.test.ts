@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/index.ts'
-import { type ExampleTarget, exampleTargets } from '../support/examples.ts'
+import { type JudgedTarget, judgedTargets } from './targets.ts'
 import { differences } from './connectivity/cyclonus.ts'
 import { type Declarations, questionsOf } from './connectivity/declared.ts'
 
 /** cyclonus, a simulator of policies that is not ours, says who can reach whom; the config says who may. */
 describe('the policies allow what is declared, nothing more and nothing less', () => {
-  test.each(exampleTargets)('$title', async (example) => {
+  test.each(judgedTargets)('$title', async (example) => {
     const policies = example.objects.filter(({ kind }) => kind === 'NetworkPolicy')
     const declarations = declarationsOf(example)
     const isProduction = example.target.tier.name === 'production'
@@ -20,7 +20,7 @@ describe('the policies allow what is declared, nothing more and nothing less', (
   })
 })
 
-function declarationsOf({ config, target, objects }: ExampleTarget): Declarations {
+function declarationsOf({ config, target, objects }: JudgedTarget): Declarations {
   const workloads: Config['workloads'] = config.workloads
   // A kind without such a value has no property in common with what is read here.
   return { workloads, values: target.values as unknown as Declarations['values'], objects }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { productionTargets } from '../support/examples.ts'
+import { productionTargets } from './targets.ts'
 import { type Exception, exceptions } from './exceptions.ts'
 import { rules } from './rules/registry.ts'
 import type { Objects } from './rules/rule.ts'

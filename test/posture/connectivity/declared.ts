@@ -26,9 +26,12 @@ export interface NetworkSettings {
   readonly dns: { readonly namespace: string; readonly app: string; readonly port: number; readonly nodeCache: string }
 }
 
-/** A question, and whether the config declares that traffic. */
+/** A question, and what the config declares at each end of that traffic. */
 export interface Question extends Traffic {
-  readonly declared: boolean
+  /** Whether it may leave where it comes from; undefined where that is not for this application to say. */
+  readonly leaves: boolean | undefined
+  /** Whether it may enter where it goes. */
+  readonly enters: boolean
 }
 
 /** Where each question comes from that is not of the application; a namespace is told by the label that clusters add. */
@@ -53,20 +56,26 @@ export function questionsOf(declarations: Declarations): Question[] {
 function towards(to: Pods, pods: readonly Pods[], declarations: Declarations): Question[] {
   const exposed = exposedPorts(to, declarations.objects)
   const ports = [...to.ports, undeclared]
-  const asked = (from: Peer, of: readonly Port[], may: (port: Port) => boolean) =>
-    of.map((port) => ({ from, to, port, declared: to.ports.includes(port) && may(port) }))
-  // Whether a stranger may send at all is not for this application to say: an open port of it says nothing.
-  const closed = ports.filter((port) => !exposed.everybody.includes(port) && !exposed.controller.includes(port))
+  const enters = (from: Peer, port: Port) => port !== undeclared && mayEnter(from, to, port, exposed, declarations)
   return [
-    ...pods.flatMap((from) => asked(from, ports, () => needs(declarations.workloads[from.key]).includes(to.key))),
-    ...asked(strangerBeside(to), closed, () => false),
+    ...pods.flatMap((from) => {
+      const isNeeded = needs(declarations.workloads[from.key]).includes(to.key)
+      return ports.map((port) => {
+        const leaves = isNeeded && port !== undeclared
+        return { from, to, port, leaves, enters: leaves || enters(from, port) }
+      })
+    }),
     ...outsiders(to, declarations).flatMap((from) =>
-      asked(from, ports, (port) => mayEnter(from, to, port, exposed, declarations)),
+      ports.map((port) => ({ from, to, port, leaves: true, enters: enters(from, port) })),
     ),
+    ...ports.map((port) => {
+      const from = strangerBeside(to)
+      return { from, to, port, leaves: undefined, enters: enters(from, port) }
+    }),
   ]
 }
 
-/** Who comes from outside of the application is let in by a Service, by a route, or by name. */
+/** Whoever it is may be let in by a Service, by a route, or by the name of the namespace. */
 function mayEnter(from: Peer, to: Pods, port: Port, exposed: Exposed, { workloads, values }: Declarations): boolean {
   if (exposed.everybody.includes(port)) return true
   if (from.namespace === undefined) return false
@@ -99,9 +108,9 @@ function away(from: Pods, { workloads, values }: Declarations): Question[] {
   const isOnline = values.workloads?.[from.key]?.egress?.internet === true || backup?.bucket !== undefined
   return [
     ...dnsQuestions(from, values.networkPolicies),
-    { from, to: internet, port: https, declared: isOnline },
-    { from, to: elsewhere, port: https, declared: false },
-    { from, to: apiServer, port: { ...https, number: 6443 }, declared: permissions.length > 0 },
+    { from, to: internet, port: https, enters: true, leaves: isOnline },
+    { from, to: elsewhere, port: https, enters: true, leaves: false },
+    { from, to: apiServer, port: { ...https, number: 6443 }, enters: true, leaves: permissions.length > 0 },
   ]
 }
 
@@ -115,10 +124,10 @@ function dnsQuestions(from: Pods, { dns = usualDns }: Partial<NetworkSettings> =
   return (['UDP', 'TCP'] as const).flatMap((protocol) => {
     const port = { name: '', number: dns.port, protocol }
     return [
-      { from, to: server, port, declared: true },
-      { from, to: server, port: { ...port, number: 9153 }, declared: false },
-      { from, to: neighbour, port, declared: false },
-      ...(cacheAddress ? [{ from, to: cache, port: { ...port, number: 53 }, declared: true }] : []),
+      { from, to: server, port, enters: true, leaves: true },
+      { from, to: server, port: { ...port, number: 9153 }, enters: true, leaves: false },
+      { from, to: neighbour, port, enters: true, leaves: false },
+      ...(cacheAddress ? [{ from, to: cache, port: { ...port, number: 53 }, enters: true, leaves: true }] : []),
     ]
   })
 }

@@ -43,13 +43,13 @@ function changed(...changes: readonly (readonly [name: string, from: string, to:
 
 describe('the judgement of policies', () => {
   test('finds nothing in policies that are right', async () => {
-    expect(questions.filter(({ declared }) => declared).length).toBeGreaterThan(20)
+    expect(questions.filter(({ leaves, enters }) => leaves && enters).length).toBeGreaterThan(20)
     expect(await differences(policies, questions)).toEqual([])
   })
 
   test('takes what no policy speaks of as allowed', async () => {
     const found = await differences([], questions)
-    expect(found).toHaveLength(questions.filter(({ declared }) => !declared).length)
+    expect(found).toHaveLength(questions.filter(({ leaves = true, enters }) => !leaves || !enters).length)
   })
 
   test.each([
@@ -77,6 +77,16 @@ describe('the judgement of policies', () => {
       expect.arrayContaining(['more: front to db, TCP 5432 (postgres)']),
     ],
     [
+      'it lets one in that does not depend on it, though that one cannot come',
+      changed(['db', '"back",', '"back","front",']),
+      ['more where it ends: front to db, TCP 5432 (postgres)'],
+    ],
+    [
+      'it may go where it is not let in',
+      changed(['front', '{"port":9901}', '{"port":9901},{"port":4242}']),
+      ['more where it begins: front to back, TCP 4242'],
+    ],
+    [
       'a port is open that is not declared',
       changed(['front', '"port":9901', '"port":4242'], ['back', '"port":9901', '"port":4242']),
       ['less: front to back, TCP 9901 (admin)', 'more: front to back, TCP 4242'],
@@ -99,7 +109,11 @@ describe('the judgement of policies', () => {
     [
       'any namespace may come as the ingress controller',
       changed(['back', '{"matchLabels":{"kubernetes.io/metadata.name":"traefik"}}', '{}']),
-      ['more: a pod elsewhere to back, TCP 8080 (http)'],
+      [
+        ...['back', 'db', 'backup', 'agent'].map((name) => `more where it ends: ${name} to back, TCP 8080 (http)`),
+        'more: a pod elsewhere to back, TCP 8080 (http)',
+        'more where it ends: a stranger beside it to back, TCP 8080 (http)',
+      ],
     ],
     [
       'the controller is let in from another namespace',
@@ -116,6 +130,7 @@ describe('the judgement of policies', () => {
       'a LoadBalancer is open to the namespace only',
       changed(['front', '[{"ports":[{"port":"http"}]}]', '[{"from":[{"podSelector":{}}],"ports":[{"port":"http"}]}]']),
       [
+        'less where it ends: agent to front, TCP 3000 (http)',
         'less: a pod elsewhere to front, TCP 3000 (http)',
         'less: the internet to front, TCP 3000 (http)',
         'less: the ingress controller to front, TCP 3000 (http)',

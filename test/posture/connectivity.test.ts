@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../../src/index.ts'
-import { type JudgedTarget, judgedTargets } from './targets.ts'
 import { differences } from './connectivity/cyclonus.ts'
 import { type Declarations, questionsOf } from './connectivity/declared.ts'
+import { type JudgedTarget, judgedTargets } from './targets.ts'
 
 /** cyclonus, a simulator of policies that is not ours, says who can reach whom; the config says who may. */
 describe('the policies allow what is declared, nothing more and nothing less', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest'
-import { type JudgedTarget, productionTargets } from './targets.ts'
 import { execute } from '../tools/execute.ts'
+import { type JudgedTarget, productionTargets } from './targets.ts'
 
 /** What kube-score prints, as far as it is read here. */
 interface Scored {

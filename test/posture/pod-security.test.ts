@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { KubernetesObject } from '../../src/index.ts'
-import { judgedTargets } from './targets.ts'
 import { evaluate, faultsOf } from './pod-security.ts'
+import { judgedTargets } from './targets.ts'
 
 describe('every pod is restricted, but for a namespace that says why not', () => {
   test.each(judgedTargets)('$title', async ({ objects }) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { productionTargets } from './targets.ts'
 import { type Exception, exceptions } from './exceptions.ts'
 import { rules } from './rules/registry.ts'
 import type { Objects } from './rules/rule.ts'
+import { productionTargets } from './targets.ts'
 
 /** Our own port of what scanners ask by default: not their verdict. What kube-score itself says is asked in kube-score.test.ts. */
 describe('our own rules of a safe posture hold', () => {

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../src/index.ts'
 import { evaluate, faultsOf } from './pod-security.ts'
 import { judgedTargets } from './targets.ts'
 
-describe('every pod is restricted, but for a namespace that says why not', () => {
+describe('001-30: every pod is restricted, but for a namespace that says why not', () => {
   test.each(judgedTargets)('$title', async ({ objects }) => {
     expect((await evaluate('restricted', objects)).length).toBeGreaterThan(0)
     expect(await faultsOf(objects)).toEqual([])

@@ -42,6 +42,7 @@ function podIn(namespace: string, name: string, ip: string, labels: Readonly<Rec
 const internet: Peer = { name: 'the internet', ip: '1.1.1.1' }
 const apiServer: Peer = { name: 'the API server', ip: '192.168.49.2' }
 const elsewhere = podIn('elsewhere', 'a pod elsewhere', '10.42.1.1', { 'app.kubernetes.io/name': 'elsewhere' })
+const http: Port = { name: '', number: 80, protocol: 'TCP' }
 const https: Port = { name: '', number: 443, protocol: 'TCP' }
 /** A port that no workload declares. */
 const undeclared: Port = { name: '', number: 4242, protocol: 'TCP' }
@@ -106,11 +107,16 @@ function outsiders(to: Pods, { workloads, values }: Declarations): Peer[] {
 function away(from: Pods, { workloads, values }: Declarations): Question[] {
   const { permissions = [], backup } = workloads[from.key] ?? {}
   const isOnline = values.workloads?.[from.key]?.egress?.internet === true || backup?.bucket !== undefined
+  const asksCluster = permissions.length > 0
+  // The API server's address is not known before there is a cluster: who may ask it may have to ask any address for HTTPS.
+  const unlessAsking = asksCluster ? undefined : false
   return [
     ...dnsQuestions(from, values.networkPolicies),
-    { from, to: internet, port: https, enters: true, leaves: isOnline },
-    { from, to: elsewhere, port: https, enters: true, leaves: false },
-    { from, to: apiServer, port: { ...https, number: 6443 }, enters: true, leaves: permissions.length > 0 },
+    { from, to: internet, port: https, enters: true, leaves: isOnline || unlessAsking },
+    { from, to: internet, port: http, enters: true, leaves: isOnline },
+    { from, to: elsewhere, port: https, enters: true, leaves: unlessAsking },
+    { from, to: elsewhere, port: http, enters: true, leaves: false },
+    { from, to: apiServer, port: { ...https, number: 6443 }, enters: true, leaves: asksCluster },
   ]
 }
 

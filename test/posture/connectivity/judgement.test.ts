@@ -125,7 +125,11 @@ describe('the judgement of policies', () => {
       changed(['back', '"10.0.0.0/8",', '']),
       expect.arrayContaining(['more: back to a pod elsewhere, TCP 443', 'more: back to a pod beside DNS, TCP 53']),
     ],
-    ['the world is closed', changed(['back', '"0.0.0.0/0"', '"10.0.0.0/8"']), ['less: back to the internet, TCP 443']],
+    [
+      'the world is closed',
+      changed(['back', '"0.0.0.0/0"', '"10.0.0.0/8"']),
+      ['less: back to the internet, TCP 443', 'less: back to the internet, TCP 80'],
+    ],
     [
       'a LoadBalancer is open to the namespace only',
       changed(['front', '[{"ports":[{"port":"http"}]}]', '[{"from":[{"podSelector":{}}],"ports":[{"port":"http"}]}]']),

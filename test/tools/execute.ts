@@ -17,6 +17,8 @@ export interface ExecuteOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** In milliseconds, a minute unless given. */
   readonly timeout?: number
+  /** What the command reads from its standard input. */
+  readonly input?: string
 }
 
 // Helm makes this folder only when it has something to keep (an added repository, a plugin), so there is nothing to clean up.
@@ -31,7 +33,7 @@ export function execute(file: string, args: readonly string[], options: ExecuteO
       if (error && typeof error.code !== 'number') reject(error)
       else resolve({ code: Number(error?.code ?? 0), stdout, stderr })
     })
-    child.stdin?.end()
+    child.stdin?.end(options.input)
   })
 }
 

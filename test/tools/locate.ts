@@ -20,8 +20,10 @@ export interface Machine {
   readonly platform: string
 }
 
-const thisMachine: Machine = { environment: process.env, platform: `${process.platform}-${process.arch}` }
-const pinnedPlatform = 'linux-x64'
+/** The machine that the tests run on. */
+export const thisMachine: Machine = { environment: process.env, platform: `${process.platform}-${process.arch}` }
+/** Where the pinned binaries run. */
+export const pinnedPlatform = 'linux-x64'
 
 /** Finds a tool by its variable, else on PATH, else in the pinned package; throws what to install or set when all fail. */
 export async function locate(name: ToolName, machine: Machine = thisMachine): Promise<Located> {
@@ -77,7 +79,7 @@ async function fromPackage(tool: Tool, machine: Machine, pathFault: string): Pro
 }
 
 /** The folder that keeps what was fetched, outside the checkout so that it outlives a clean one. */
-function cacheFolder(environment: Machine['environment']): string {
+export function cacheFolder(environment: Machine['environment']): string {
   const base = environment.XDG_CACHE_HOME || join(homedir(), '.cache')
   return resolve(environment.K8S_KIT_CACHE || join(base, 'k8s-kit'))
 }

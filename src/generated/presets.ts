@@ -139,6 +139,22 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
           "className": "hostpath"
         }
       },
+      "redis": {
+        "persistence": {
+          "className": "hostpath"
+        }
+      },
+      "claim": {
+        "className": "hostpath"
+      },
+      "storageClass": {
+        "provisioner": "docker.io/hostpath",
+        "volumeBindingMode": "Immediate",
+        "allowVolumeExpansion": false
+      },
+      "nodePool": {
+        "enabled": false
+      },
       "secret": {
         "source": "development"
       }
@@ -311,9 +327,28 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
           "className": "local-path"
         }
       },
+      "redis": {
+        "persistence": {
+          "className": "local-path"
+        }
+      },
+      "claim": {
+        "className": "local-path"
+      },
+      "storageClass": {
+        "provisioner": "rancher.io/local-path",
+        "volumeBindingMode": "WaitForFirstConsumer",
+        "allowVolumeExpansion": false
+      },
+      "nodePool": {
+        "enabled": false
+      },
       "secret": {
         "source": "development"
       }
+    },
+    "networkPolicies": {
+      "ingressNamespace": "kube-system"
     }
   },
   "kind": {
@@ -475,6 +510,22 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
           "className": "standard"
         }
       },
+      "redis": {
+        "persistence": {
+          "className": "standard"
+        }
+      },
+      "claim": {
+        "className": "standard"
+      },
+      "storageClass": {
+        "provisioner": "rancher.io/local-path",
+        "volumeBindingMode": "WaitForFirstConsumer",
+        "allowVolumeExpansion": false
+      },
+      "nodePool": {
+        "enabled": false
+      },
       "secret": {
         "source": "development"
       }
@@ -614,6 +665,22 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
           "hostDirectory": "/data",
           "className": "standard"
         }
+      },
+      "redis": {
+        "persistence": {
+          "className": "standard"
+        }
+      },
+      "claim": {
+        "className": "standard"
+      },
+      "storageClass": {
+        "provisioner": "k8s.io/minikube-hostpath",
+        "volumeBindingMode": "Immediate",
+        "allowVolumeExpansion": false
+      },
+      "nodePool": {
+        "enabled": false
       },
       "secret": {
         "source": "development"
@@ -879,6 +946,45 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
             "failureThreshold": 120
           }
         }
+      },
+      "worker": {
+        "replicas": 1,
+        "disruptionBudget": {
+          "enabled": false
+        },
+        "spread": {
+          "nodes": false,
+          "zones": false
+        }
+      }
+    },
+    "sizes": {
+      "small": {
+        "requests": {
+          "cpu": "25m",
+          "memory": "64Mi"
+        },
+        "limits": {
+          "memory": "128Mi"
+        }
+      },
+      "medium": {
+        "requests": {
+          "cpu": "50m",
+          "memory": "128Mi"
+        },
+        "limits": {
+          "memory": "512Mi"
+        }
+      },
+      "large": {
+        "requests": {
+          "cpu": "100m",
+          "memory": "256Mi"
+        },
+        "limits": {
+          "memory": "1Gi"
+        }
       }
     }
   },
@@ -893,15 +999,18 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
       "web": {
         "replicas": 3,
         "image": {
-          "pullPolicy": "IfNotPresent"
+          "pullPolicy": "Always"
         },
         "resources": {
           "requests": {
             "cpu": "250m",
-            "memory": "512Mi"
+            "memory": "512Mi",
+            "ephemeralStorage": "256Mi"
           },
           "limits": {
-            "memory": "1Gi"
+            "cpu": "2",
+            "memory": "1Gi",
+            "ephemeralStorage": "1Gi"
           }
         },
         "probes": {
@@ -936,15 +1045,18 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
       "postgres": {
         "replicas": 1,
         "image": {
-          "pullPolicy": "IfNotPresent"
+          "pullPolicy": "Always"
         },
         "resources": {
           "requests": {
             "cpu": "500m",
-            "memory": "2Gi"
+            "memory": "2Gi",
+            "ephemeralStorage": "256Mi"
           },
           "limits": {
-            "memory": "2Gi"
+            "cpu": "4",
+            "memory": "2Gi",
+            "ephemeralStorage": "1Gi"
           }
         },
         "probes": {
@@ -961,8 +1073,158 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
           "mode": "claimTemplates"
         }
       },
+      "worker": {
+        "replicas": 2,
+        "image": {
+          "pullPolicy": "Always"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "100m",
+            "memory": "256Mi",
+            "ephemeralStorage": "256Mi"
+          },
+          "limits": {
+            "cpu": "1",
+            "memory": "512Mi",
+            "ephemeralStorage": "1Gi"
+          }
+        },
+        "disruptionBudget": {
+          "enabled": true,
+          "maxUnavailable": 1
+        },
+        "spread": {
+          "nodes": true,
+          "zones": true
+        }
+      },
+      "redis": {
+        "image": {
+          "pullPolicy": "Always"
+        },
+        "maxMemory": "256mb",
+        "resources": {
+          "requests": {
+            "cpu": "100m",
+            "memory": "512Mi",
+            "ephemeralStorage": "128Mi"
+          },
+          "limits": {
+            "cpu": "1",
+            "memory": "512Mi",
+            "ephemeralStorage": "512Mi"
+          }
+        }
+      },
+      "daemon": {
+        "image": {
+          "pullPolicy": "Always"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "50m",
+            "memory": "64Mi",
+            "ephemeralStorage": "64Mi"
+          },
+          "limits": {
+            "cpu": "200m",
+            "memory": "128Mi",
+            "ephemeralStorage": "256Mi"
+          }
+        }
+      },
+      "job": {
+        "image": {
+          "pullPolicy": "Always"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "100m",
+            "memory": "256Mi",
+            "ephemeralStorage": "256Mi"
+          },
+          "limits": {
+            "cpu": "1",
+            "memory": "512Mi",
+            "ephemeralStorage": "1Gi"
+          }
+        }
+      },
+      "cron": {
+        "image": {
+          "pullPolicy": "Always"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "100m",
+            "memory": "256Mi",
+            "ephemeralStorage": "256Mi"
+          },
+          "limits": {
+            "cpu": "1",
+            "memory": "512Mi",
+            "ephemeralStorage": "1Gi"
+          }
+        }
+      },
+      "container": {
+        "image": {
+          "pullPolicy": "Always"
+        },
+        "resources": {
+          "requests": {
+            "cpu": "50m",
+            "memory": "64Mi",
+            "ephemeralStorage": "64Mi"
+          },
+          "limits": {
+            "cpu": "500m",
+            "memory": "128Mi",
+            "ephemeralStorage": "256Mi"
+          }
+        }
+      },
       "secret": {
         "source": "existing"
+      }
+    },
+    "sizes": {
+      "small": {
+        "requests": {
+          "cpu": "100m",
+          "memory": "128Mi",
+          "ephemeralStorage": "128Mi"
+        },
+        "limits": {
+          "cpu": "500m",
+          "memory": "256Mi",
+          "ephemeralStorage": "512Mi"
+        }
+      },
+      "medium": {
+        "requests": {
+          "cpu": "250m",
+          "memory": "512Mi",
+          "ephemeralStorage": "256Mi"
+        },
+        "limits": {
+          "cpu": "1",
+          "memory": "512Mi",
+          "ephemeralStorage": "1Gi"
+        }
+      },
+      "large": {
+        "requests": {
+          "cpu": "1",
+          "memory": "2Gi",
+          "ephemeralStorage": "512Mi"
+        },
+        "limits": {
+          "cpu": "2",
+          "memory": "2Gi",
+          "ephemeralStorage": "2Gi"
+        }
       }
     }
   },
@@ -1038,8 +1300,76 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
           "mode": "claimTemplates"
         }
       },
+      "worker": {
+        "replicas": 2,
+        "image": {
+          "pullPolicy": "Always"
+        },
+        "disruptionBudget": {
+          "enabled": true,
+          "maxUnavailable": 1
+        },
+        "spread": {
+          "nodes": true,
+          "zones": false
+        }
+      },
+      "redis": {
+        "image": {
+          "pullPolicy": "Always"
+        }
+      },
+      "daemon": {
+        "image": {
+          "pullPolicy": "Always"
+        }
+      },
+      "job": {
+        "image": {
+          "pullPolicy": "Always"
+        }
+      },
+      "cron": {
+        "image": {
+          "pullPolicy": "Always"
+        }
+      },
+      "container": {
+        "image": {
+          "pullPolicy": "Always"
+        }
+      },
       "secret": {
         "source": "existing"
+      }
+    },
+    "sizes": {
+      "small": {
+        "requests": {
+          "cpu": "50m",
+          "memory": "128Mi"
+        },
+        "limits": {
+          "memory": "256Mi"
+        }
+      },
+      "medium": {
+        "requests": {
+          "cpu": "125m",
+          "memory": "256Mi"
+        },
+        "limits": {
+          "memory": "512Mi"
+        }
+      },
+      "large": {
+        "requests": {
+          "cpu": "500m",
+          "memory": "1Gi"
+        },
+        "limits": {
+          "memory": "1Gi"
+        }
       }
     }
   }

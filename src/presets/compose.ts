@@ -80,7 +80,7 @@ function presetValues(preset: Preset, config: Config): unknown {
   const { kinds = {}, sizes } = preset
   const ofFamily = (family: Family) => kinds[familyKinds[family]] ?? {}
   const byKind = {
-    workloads: numbered(mapEntries(config.workloads, ({ kind }) => kinds[kind] ?? {})),
+    workloads: numbered(mapEntries(config.workloads, (workload) => workloadValues(workload, kinds))),
     ...Object.fromEntries(
       families.map((family) => [family, mapEntries<unknown, unknown>(config[family] ?? {}, () => ofFamily(family))]),
     ),
@@ -88,6 +88,11 @@ function presetValues(preset: Preset, config: Config): unknown {
   }
   const bySize = { workloads: mapEntries(config.workloads, (workload) => sizeOf(workload, sizes)) }
   return mergeValues([byKind, bySize, ownValues(preset, config)])
+}
+
+function workloadValues({ kind, containers }: WorkloadConfig, kinds: ByKind): Readonly<Record<string, unknown>> {
+  const own = kinds[kind] ?? {}
+  return containers && kinds.container ? { ...own, containers: mapEntries(containers, () => kinds.container) } : own
 }
 
 /** What a preset says by key, and of the application as a whole. */

@@ -6,6 +6,7 @@ import { partial } from './forms.ts'
 import * as scalar from './scalars.ts'
 import type { KindSchemas } from './schema.ts'
 import { settingSchemas } from './settings.ts'
+import { containerValues } from './workload.ts'
 
 const localized = z.union([
   scalar.text.describe('The text in every language.'),
@@ -85,7 +86,7 @@ export function presetSchema(kinds: Readonly<Record<string, KindSchemas>>) {
         .describe('Ways to reach the application.'),
       notes: z.array(localized).optional().describe('What one should know.'),
       kinds: z
-        .strictObject({ ...forKinds, ...forFamilies })
+        .strictObject({ ...forKinds, container: partial(containerValues), ...forFamilies })
         .partial()
         .optional()
         .describe('Values for every workload of a kind, and for every part of a family such as secret.'),

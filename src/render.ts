@@ -7,6 +7,7 @@ import type { Config } from './config/types.ts'
 import { didYouMean, KitError, type Problem } from './errors.ts'
 import type { KubernetesObject } from './kubernetes/objects.ts'
 import { type Locale, locales } from './localized.ts'
+import { bundleFiles } from './outputs/bundle.ts'
 import { clusterFiles } from './outputs/clusters.ts'
 import { chartFiles } from './outputs/helm/chart.ts'
 import { kustomizeFiles } from './outputs/kustomize.ts'
@@ -20,13 +21,15 @@ import { namespaceOf, type Target } from './targets.ts'
 import { withNamespace } from './traits/namespace.ts'
 import { type FixedParts, fixedPartsOf } from './upgrade/fixed-parts.ts'
 
-/** An output that can be asked for; `pages` are the README.md around the others, and the cluster files that it speaks of. */
-export type Format = 'helm' | 'kustomize' | 'manifests' | 'pages'
+/** An output that can be asked for. `bundle` is one file for each target; `pages` are the README.md around the others, and the cluster files that it speaks of. */
+export type Format = 'helm' | 'kustomize' | 'manifests' | 'bundle' | 'pages'
 
 interface Output {
   readonly write: (input: OutputInput) => Files
   /** Whether it also says what comes of the default values. */
   readonly hasDefaults: boolean
+  /** Whether it is made only where it is asked for. */
+  readonly isExtra?: boolean
 }
 
 /** The outputs, by the word that asks for them. */
@@ -34,12 +37,13 @@ const outputs: Readonly<Record<Format, Output>> = {
   helm: { write: chartFiles, hasDefaults: true },
   kustomize: { write: kustomizeFiles, hasDefaults: true },
   manifests: { write: plainFiles, hasDefaults: false },
+  bundle: { write: bundleFiles, hasDefaults: false, isExtra: true },
   pages: { write: (input) => ({ ...clusterFiles(input), ...runbookFiles(input) }), hasDefaults: false },
 }
 
 /** What to render of a config. */
 export interface RenderOptions extends PrepareOptions {
-  /** The outputs to write; without it all of them. */
+  /** The outputs to write; without it all of them but `bundle`. */
   readonly formats?: readonly Format[]
   /** The output folder as the pages should name it; without it `deploy`. */
   readonly folder?: string
@@ -76,7 +80,7 @@ export interface Bundle {
  * @throws KitError with every problem of the config.
  */
 export function render(data: Config, options: RenderOptions = {}): Bundle {
-  const formats = options.formats ?? (Object.keys(outputs) as Format[])
+  const formats = options.formats ?? usualFormats()
   const wrong = [...allowedCodeProblems(options.allow ?? []), ...unknownWords(options, formats)]
   if (wrong.length > 0) throw new KitError(wrong)
   const prepared = prepare(data, options)
@@ -137,4 +141,9 @@ function wordProblems(path: string, noun: string, words: readonly string[], know
 
 function previousOf({ previous = {} }: RenderOptions, target: string): FixedParts | undefined {
   return Object.hasOwn(previous, target) ? previous[target] : undefined
+}
+
+/** The outputs of a render that asks for none. */
+function usualFormats(): Format[] {
+  return (Object.keys(outputs) as Format[]).filter((format) => !outputs[format].isExtra)
 }

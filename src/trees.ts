@@ -56,6 +56,8 @@ function fileOf({ config: { workloads } }: Application, key: string): string {
 }
 
 function traitObjects(traits: Readonly<Record<string, AnyWorkloadTrait>>, context: WorkloadContext) {
+  const { runsPods } = kindOf(context.workload.kind)
+  if (runsPods && !runsPods(context.workload as never)) return {}
   const own = Object.values(traits).filter((trait) => Object.hasOwn(context.values, trait.values))
   return Object.fromEntries(own.flatMap((trait) => Object.entries(trait.build(context))))
 }

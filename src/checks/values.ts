@@ -1,6 +1,7 @@
-import type { WorkloadValues } from '../config/types.ts'
+import type { WorkloadConfig, WorkloadValues } from '../config/types.ts'
 import type { Translated } from '../localized.ts'
 import { originOf } from '../presets/merge.ts'
+import { kindOf } from '../workloads/application.ts'
 import type { Reviewed } from './finding.ts'
 
 /** A workload whose values have a word. */
@@ -11,11 +12,18 @@ export interface WorkloadWith<Word extends string> {
   readonly values: Extract<WorkloadValues, Readonly<Record<Word, unknown>>>
 }
 
-/** The workloads whose values have a word, such as `storage`. */
-export function workloadsWith<Word extends string>({ target }: Pick<Reviewed, 'target'>, word: Word) {
+/** The workloads of pods of ours whose values have a word, such as `storage`. */
+export function workloadsWith<Word extends string>(
+  { config, target }: Pick<Reviewed, 'config' | 'target'>,
+  word: Word,
+) {
   return Object.entries(target.values.workloads)
-    .filter(([, values]) => Object.hasOwn(values, word))
+    .filter(([key, values]) => Object.hasOwn(values, word) && runsPods(config.workloads[key] as WorkloadConfig))
     .map(([key, values]) => ({ key, path: `workloads.${key}`, values }) as unknown as WorkloadWith<Word>)
+}
+
+function runsPods(workload: WorkloadConfig): boolean {
+  return kindOf(workload.kind).runsPods?.(workload) ?? true
 }
 
 /** Whether the user said a value, in the config or in an override; else a preset or a default did. */

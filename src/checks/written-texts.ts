@@ -1,3 +1,4 @@
+import { families } from '../config/families.ts'
 import { builtInPresets } from '../generated/presets.ts'
 import type { Translated } from '../localized.ts'
 import type { Reviewed } from './finding.ts'
@@ -15,9 +16,9 @@ export interface WrittenText {
 }
 
 /** Parts of a config that the user names. */
-const families = new Set(['configMaps', 'secrets', 'workloads'])
+const named: ReadonlySet<string> = new Set([...families, 'workloads', 'priorityClasses', 'manifests', 'patches'])
 /** Maps of the user's own names. */
-const openMaps = new Set(['data', 'env', 'annotations', 'podAnnotations', 'labels', 'nodeSelector'])
+const openMaps = new Set(['data', 'env', 'annotations', 'podAnnotations', 'labels', 'nodeSelector', 'parameters'])
 
 /**
  * The texts of the target and of the config that are no literal of a Secret, as far as they are asked for: the values, what
@@ -80,12 +81,12 @@ function eachText(
 /** Whether the user chose the last of the keys; a schema has all others, but for those of a preset. */
 export function isOwnName(keys: readonly string[]): boolean {
   const [family = ''] = keys
-  return family === 'presets' || (keys.length === 2 && families.has(family)) || isOpenMap(keys, 2)
+  return family === 'presets' || (keys.length === 2 && named.has(family)) || isOpenMap(keys, 2)
 }
 
-/** Literals for development, of which only the names are read. */
+/** Literals for development and sealed texts, of which only the names are read. */
 function isLiteral(keys: readonly string[]): boolean {
-  return keys.length === 3 && keys[0] === 'secrets' && keys[2] === 'development'
+  return keys.length === 3 && keys[0] === 'secrets' && (keys[2] === 'development' || keys[2] === 'sealed')
 }
 
 /** One of the keys that a Secret of the config holds. */

@@ -25,6 +25,7 @@ export function podProblems(config: Config, key: string, source?: SourceMap): Pr
       ]
     }),
     ...backupProblems(config, workload, path, source),
+    ...databaseProblems(config, workload, path, source),
     ...healthProblems(workload, path, source),
     ...nameProblems(workload, path, source),
     ...namespaceProblems(workload, path, source),
@@ -48,6 +49,35 @@ function backupProblems(config: Config, workload: WorkloadConfig, path: Path, so
       ? missing(bucket.secret, Object.keys(config.secrets ?? {}), 'Secret', [...at, 'bucket', 'secret'], source)
       : []),
     ...wanted.flatMap((name) => missing(name, keys ?? [], 'key of that Secret', [...at, 'bucket', 'secret'], source)),
+  ]
+}
+
+/** A database runs in one way, and what it reads is there. */
+function databaseProblems(config: Config, workload: WorkloadConfig, path: Path, source?: SourceMap): Problem[] {
+  if (workload.kind !== 'postgres') return []
+  const { operator, managed, password, tls } = workload
+  const keysOf = (key: string | undefined) => config.secrets?.[key ?? '']?.keys
+  const lacks = (key: string | undefined, wanted: readonly string[], at: Path) =>
+    keysOf(key) ? wanted.flatMap((name) => missing(name, keysOf(key) ?? [], 'key of that Secret', at, source)) : []
+  return [
+    ...(operator && managed
+      ? [
+          problemAt(
+            'config-duplicate',
+            [...path, 'managed'],
+            'the database has an operator already',
+            { source },
+            {
+              remedy: 'leave out operator, or managed',
+            },
+          ),
+        ]
+      : []),
+    ...(tls
+      ? missing(tls.secret, Object.keys(config.secrets ?? {}), 'Secret', [...path, 'tls', 'secret'], source)
+      : []),
+    ...lacks(tls?.secret, ['tls.crt', 'tls.key'], [...path, 'tls', 'secret']),
+    ...(operator ? lacks(password?.secret, ['username', 'password'], [...path, 'password', 'secret']) : []),
   ]
 }
 

@@ -52,10 +52,26 @@ export interface PostgresConfig extends WorkloadShape, Omit<Overridable<Postgres
   readonly username?: string
   /** Where the password lies; without it in a Secret of its own, under POSTGRES_PASSWORD. */
   readonly password?: SecretKeySource
+  /** An operator that runs it, with replicas that take over; without it one pod of ours. */
+  readonly operator?: 'cloudNativePG'
+  /** A database that runs elsewhere, such as one of a cloud: only its address is known. */
+  readonly managed?: ManagedDatabase
+  /** The certificate for connections by TLS, which clients then ask for. */
+  readonly tls?: { readonly secret: string }
   /** The StorageClass of this config that makes its volume, by key; it wins over `className`. */
   readonly storageClass?: string
   /** The name of the claim; without it `<name of the workload>-data`. */
   readonly claimName?: string
   /** The name of the static volume; without it `<workload>-data`. */
   readonly volumeName?: string
+}
+
+/** A database that runs elsewhere. */
+export interface ManagedDatabase {
+  /** Its host name. */
+  readonly host: string
+  /** Its port; without it 5432. */
+  readonly port?: number
+  /** The addresses that it may have, as a range such as 10.0.0.0/16. */
+  readonly addresses: string
 }

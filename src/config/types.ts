@@ -233,8 +233,8 @@ export interface ConfigMapValues {
 }
 
 export interface SecretValues {
-  /** Where the Secret comes from: made by you, by External Secrets, or a literal for local development. */
-  readonly source: 'existing' | 'external' | 'development'
+  /** Where the Secret comes from: made by you, by External Secrets, sealed in this config, or a literal for local development. */
+  readonly source: 'existing' | 'external' | 'sealed' | 'development'
   /** The name of the existing Secret; "" for the name that this config gives it. */
   readonly existingName: string
   /** An ExternalSecret of External Secrets Operator. */
@@ -248,6 +248,8 @@ export interface SecretValues {
     /** How often the values are read again. */
     readonly refreshInterval: string
   }
+  /** The values as kubeseal encrypts them: only the cluster can read them. */
+  readonly sealed: Readonly<Record<string, string>>
   /** Literal values for local development; refused for any other target. */
   readonly development: Readonly<Record<string, string>>
 }

@@ -9,7 +9,8 @@ import type { WorkloadConfig } from '../config/types.ts'
 import { any, equals, isTrue, not, present, when } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
-import { dependentsOf, portsOf } from '../workloads/application.ts'
+import { foreignPeer, portsOf } from '../workloads/application.ts'
+import { dependents } from '../workloads/dependents.ts'
 import type { NetworkPort, WorkloadContext } from '../workloads/kind.ts'
 import { metadata } from '../workloads/metadata.ts'
 import type { WorkloadTrait } from './trait.ts'
@@ -44,7 +45,7 @@ function listOrNothing<T>(items: readonly T[]): readonly T[] | undefined {
 function ingress(context: Context): Tree<NetworkPolicyIngressRule>[] {
   const ports = portsOf(context.application, context.key)
   if (ports.length === 0) return []
-  const clients = dependentsOf(context.application, context.key).map((client) => peer(context, client))
+  const clients = dependents(context.application, context.key).map((client) => peer(context, client))
   const namespaces = (context.workload.exposure?.namespaces ?? []).map(namespacePeer)
   return [
     ...(clients.length > 0 ? [{ from: clients, ports: policyPorts(ports) }] : []),
@@ -83,7 +84,9 @@ function egress(context: Context): Tree<NetworkPolicyEgressRule>[] {
   const { application, workload, values } = context
   const needed = (workload.dependsOn ?? []).flatMap((key) => {
     const ports = portsOf(application, key)
-    return ports.length > 0 ? [{ to: [peer(context, application.context(key))], ports: policyPorts(ports) }] : []
+    return ports.length > 0
+      ? [{ to: [foreignPeer(application, key) ?? peer(context, application.context(key))], ports: policyPorts(ports) }]
+      : []
   })
   return [
     nameQuestions(context),

@@ -7,7 +7,7 @@ import { applicationLabels, resourceName } from '../workloads/application.ts'
 import type { Application, ObjectTree } from '../workloads/kind.ts'
 import type { ApplicationTrait } from './trait.ts'
 
-/** For each Secret of the config what its source asks for: a literal, an ExternalSecret, or nothing of ours. */
+/** For each Secret of the config what its source asks for: a literal, an ExternalSecret, a SealedSecret, or nothing of ours. */
 export const secrets: ApplicationTrait = {
   file: 'secret',
   build: (application) =>
@@ -25,6 +25,7 @@ function objects(application: Application, key: string, config: SecretConfig): R
       equals(values.source, 'external'),
       external(application, key, values, config.keys),
     ),
+    [`${key}Sealed`]: when<SealedSecret>(equals(values.source, 'sealed'), sealed(application, key, values)),
   }
 }
 
@@ -68,6 +69,27 @@ function external(
       data: keys.map((name) => ({ secretKey: name, remoteRef: { key: external.path, property: name } })),
     },
   }
+}
+
+/** The parts of bitnami.com/v1alpha1 SealedSecret that are generated. */
+interface SealedSecret {
+  apiVersion: string
+  kind: string
+  metadata: object
+  spec: { encryptedData: Record<string, string>; template: { metadata: object } }
+}
+
+/** Sealed for this very name and namespace: the controller refuses it anywhere else. */
+function sealed(application: Application, key: string, values: Refs<SecretValues>): Tree<SealedSecret> {
+  return {
+    apiVersion: 'bitnami.com/v1alpha1',
+    kind: 'SealedSecret',
+    metadata: metadata(application, key),
+    spec: {
+      encryptedData: extended<Record<string, string>>({}, values.sealed),
+      template: { metadata: metadata(application, key) },
+    },
+  } as Tree<SealedSecret>
 }
 
 function metadata({ config }: Application, key: string) {

@@ -46,9 +46,11 @@ const configMapConfig = z
 const secretValues = z
   .strictObject({
     source: z
-      .enum(['existing', 'external', 'development'])
+      .enum(['existing', 'external', 'sealed', 'development'])
       .default('existing')
-      .describe('Where the Secret comes from: made by you, by External Secrets, or a literal for local development.'),
+      .describe(
+        'Where the Secret comes from: made by you, by External Secrets, sealed in this config, or a literal for local development.',
+      ),
     existingName: scalar
       .foreignName('the name of a Secret, or ""')
       .default('')
@@ -72,6 +74,10 @@ const secretValues = z
       })
       .prefault({})
       .describe('An ExternalSecret of External Secrets Operator.'),
+    sealed: z
+      .record(scalar.dataKey, scalar.sealedText)
+      .default({})
+      .describe('The values as kubeseal encrypts them: only the cluster can read them.'),
     development: z
       .record(scalar.dataKey, scalar.text)
       .default({})

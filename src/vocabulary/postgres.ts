@@ -76,6 +76,24 @@ export const postgresConfig = z
     database: scalar.text.min(1).max(63).optional().describe("The database's name; without it the name of the config."),
     username: scalar.text.min(1).max(63).optional().describe("The owner's name; without it the name of the config."),
     password: password('Where the password lies; without it in a Secret of its own, under POSTGRES_PASSWORD.'),
+    operator: z
+      .enum(['cloudNativePG'])
+      .optional()
+      .describe('An operator that runs it, with replicas that take over; without it one pod of ours.'),
+    managed: z
+      .strictObject({
+        host: scalar.host.min(1).describe('Its host name.'),
+        port: scalar.port.optional().describe('Its port; without it 5432.'),
+        addresses: scalar.addressRange
+          .min(1)
+          .describe('The addresses that it may have, as a range such as 10.0.0.0/16.'),
+      })
+      .optional()
+      .describe('A database that runs elsewhere, such as one of a cloud: only its address is known.'),
+    tls: z
+      .strictObject({ secret: scalar.key.describe('The Secret of this config with tls.crt and tls.key, by key.') })
+      .optional()
+      .describe('The certificate for connections by TLS, which clients then ask for.'),
     storageClass,
     claimName: scalar.resourceName
       .optional()

@@ -144,3 +144,12 @@ export const apiResource = z
   .string()
   .regex(/^[a-z]+(\/[a-z]+)?$/, 'a resource in the plural such as configmaps, or pods/log')
   .max(63)
+/** A range of IPv4 addresses, or nothing. */
+export const addressRange = z
+  .string()
+  .regex(/^([0-9]{1,3}(\.[0-9]{1,3}){3}\/[0-9]{1,2})?$/, 'a range of addresses such as 10.0.0.0/16')
+/** What kubeseal prints: base64 of a length, an encrypted key and the encrypted value; no plain text is of this form. */
+export const sealedText = z
+  .string()
+  .regex(/^Ag[A-Za-z0-9+/]{300,}={0,2}$/, 'a text that kubeseal printed, which begins with Ag')
+  .max(100000)

@@ -26,9 +26,7 @@ const networkPolicies = z
         namespace: scalar.namespaceName.default('kube-system').describe('The namespace of the DNS server.'),
         app: scalar.labelValue.default('kube-dns').describe('The label k8s-app of its pods.'),
         port: scalar.port.default(53).describe('The port of its pods.'),
-        nodeCache: z
-          .string()
-          .regex(/^([0-9]{1,3}(\.[0-9]{1,3}){3}\/[0-9]{1,2})?$/, 'a range of addresses such as 169.254.20.10/32, or ""')
+        nodeCache: scalar.addressRange
           .default('')
           .describe('The address of a DNS cache on every node, such as 169.254.20.10/32; "" for none.'),
       })

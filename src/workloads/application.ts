@@ -1,3 +1,4 @@
+import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
 import type { ClaimValues, Config, SecretConfig, SecretValues, Values, WorkloadConfig } from '../config/types.ts'
 import { invariant } from '../errors.ts'
 import { kebabCase, nameLimits } from '../kubernetes/names.ts'
@@ -165,11 +166,10 @@ export function portsOf(application: Application, key: string): readonly Network
   return kindOf(context.workload.kind).ports?.(context as never) ?? []
 }
 
-/** The workloads that depend on one. */
-export function dependentsOf(application: Application, key: string): WorkloadContext[] {
-  const { workloads } = application.config
-  const keys = Object.keys(workloads).filter((other) => workloads[other]?.dependsOn?.includes(key))
-  return keys.map((other) => application.context(other))
+/** Who answers for a workload, where it is not pods of ours. */
+export function foreignPeer(application: Application, key: string): Tree<NetworkPolicyPeer> | undefined {
+  const context = application.context(key)
+  return kindOf(context.workload.kind).peer?.(context as never)
 }
 
 export { resourceName }

@@ -1,4 +1,5 @@
 import type { EnvVar } from 'kubernetes-types/core/v1.js'
+import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
 import type { ConfigMapSource, SecretSource } from '../config/common-types.ts'
 import type { Config, SecretConfig, Values, WorkloadConfig } from '../config/types.ts'
 import type { Definition, Ref, Text, Tree } from '../tree/nodes.ts'
@@ -96,6 +97,10 @@ export interface WorkloadKind<Workload = never, WorkloadValues = never> {
   annotations?(context: WorkloadContext<Workload, WorkloadValues>): Tree<Record<string, string>>
   /** The ports that others connect to: the main one first. */
   ports?(context: WorkloadContext<Workload, WorkloadValues>): readonly NetworkPort[]
+  /** Who answers on these ports, where it is not pods of ours. */
+  peer?(context: WorkloadContext<Workload, WorkloadValues>): Tree<NetworkPolicyPeer> | undefined
+  /** Whether pods of ours run it; traits of pods are for these only. */
+  runsPods?(workload: Workload): boolean
   /** A container that ends once the workload answers: others wait for it so. */
   waiter?(context: WorkloadContext<Workload, WorkloadValues>): WaitingContainer
   /** How its data is copied. */

@@ -1,99 +1,73 @@
 import type { StatefulSet } from 'kubernetes-types/apps/v1.js'
-import type {
-  EnvVar,
-  PersistentVolume,
-  PersistentVolumeClaim,
-  PersistentVolumeClaimSpec,
-  Service,
-  Volume,
-} from 'kubernetes-types/core/v1.js'
-import type { ProbeTiming, SecretKeySource } from '../config/common-types.ts'
+import type { PersistentVolume, PersistentVolumeClaim, Service, Volume } from 'kubernetes-types/core/v1.js'
+import type { ProbeTiming } from '../config/common-types.ts'
 import type { PostgresConfig, PostgresValues } from '../config/postgres-types.ts'
-import type { Config, SecretConfig } from '../config/types.ts'
-import { kebabCase, nameLimits } from '../kubernetes/names.ts'
-import { any, definition, equals, join, not, when } from '../tree/constructors.ts'
-import type { Definition, Text, Tree } from '../tree/nodes.ts'
+import { nameLimits } from '../kubernetes/names.ts'
+import { equals, join, not, when } from '../tree/constructors.ts'
+import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
-import { className } from './claims.ts'
-import { imageText } from './containers.ts'
-import { envEntry } from './environment.ts'
-import type { Dump, WaitingContainer, WorkloadContext, WorkloadKind } from './kind.ts'
+import type { WorkloadContext, WorkloadKind } from './kind.ts'
 import { metadata } from './metadata.ts'
-import { instanceName } from './names.ts'
 import { podTemplate } from './pod.ts'
+import {
+  address,
+  DEFAULT_VERSION,
+  directories,
+  dump,
+  environment,
+  hostOf,
+  impliedSecrets,
+  managedPeer,
+  operatedParts,
+  PORT,
+  portOf,
+  waiter,
+} from './postgres-access.ts'
+import { operatedObjects, operatedPeer } from './postgres-operator.ts'
+
+import { claim, claimName, claimSpec, ownClaim, VOLUME, volume } from './postgres-storage.ts'
 import { timed } from './program.ts'
 
 type Context = WorkloadContext<PostgresConfig, PostgresValues>
 
-const PORT = 5432
-const DEFAULT_VERSION = '17'
-const VOLUME = 'postgres-storage'
-const PASSWORD = 'POSTGRES_PASSWORD'
-/** A static volume has no provisioner: its class is only a label that claim and volume share. */
-const STATIC_CLASS = 'manual'
-
-/** A PostgreSQL database with one pod. */
+/** A PostgreSQL database: one pod of ours, one that an operator runs, or one that runs elsewhere. */
 export const postgres: WorkloadKind<PostgresConfig, PostgresValues> = {
   file: 'database',
   nameLimit: nameLimits.StatefulSet,
-  defaults: ({ version = DEFAULT_VERSION }) => ({ image: { tag: `${version}-alpine` } }),
+  defaults: ({ version = DEFAULT_VERSION, operator }) => ({
+    image: operator ? { repository: OPERATED_IMAGE, tag: version } : { tag: `${version}-alpine` },
+  }),
   impliedSecrets,
-  reads: ({ password }) => (password ? [password] : []),
-  ports: () => [{ port: PORT, protocol: 'TCP' }],
+  runsPods: ({ operator, managed }) => !operator && !managed,
+  peer: (context) => (context.workload.managed ? managedPeer(context.workload.managed) : operatedPeer(context)),
+  reads: ({ password, tls }) => [...(password ? [password] : []), ...(tls ? [tls] : [])],
+  ports: (context) => [{ port: portOf(context), protocol: 'TCP' }],
   waiter,
   dump,
   connections: {
-    host: ({ name }) => name,
-    port: () => String(PORT),
+    host: hostOf,
+    port: (context) => String(portOf(context)),
     jdbc: (context) => address('jdbc:postgresql://', context),
     url: (context) => address('postgresql://', context),
   },
-  build: (context) => ({
+  build: (context) => {
+    const { operator, managed } = context.workload
+    if (managed) return {}
+    return operator ? operatedObjects(context, operatedParts(context)) : ownObjects(context)
+  },
+}
+
+/** The image of the operator has the tools that it needs. */
+const OPERATED_IMAGE = 'ghcr.io/cloudnative-pg/postgresql'
+
+function ownObjects(context: Context) {
+  return {
     volume: when<PersistentVolume>(equals(context.values.storage.mode, 'static'), volume(context)),
     claim: when<PersistentVolumeClaim>(ownClaim(context), claim(context)),
     statefulSet: statefulSet(context),
     headlessService: headlessService(context),
     service: service(context),
-  }),
-}
-
-/** A password of its own, where the config names none: a literal on a laptop, an existing Secret anywhere else. */
-function impliedSecrets(config: Config, key: string, workload: PostgresConfig): Record<string, SecretConfig> {
-  if (workload.password || inherited(config, workload, PASSWORD)) return {}
-  const implied = `${key}Password`
-  return config.secrets?.[implied]
-    ? {}
-    : { [implied]: { keys: [PASSWORD], development: { [PASSWORD]: 'development-only' } } }
-}
-
-/** Whether a variable comes with one of the ConfigMaps or Secrets that are taken over as a whole. */
-function inherited(config: Config, workload: PostgresConfig, name: string): boolean {
-  return (workload.envFrom ?? []).some((from) =>
-    'secret' in from
-      ? config.secrets?.[from.secret]?.keys.includes(name)
-      : Object.hasOwn(config.configMaps?.[from.configMap]?.data ?? {}, name),
-  )
-}
-
-function address(scheme: string, context: Context): Text {
-  return join(scheme, context.name, `:${PORT}/`, databaseName(context))
-}
-
-function databaseName(context: Context): Text {
-  return context.workload.database ?? inheritedText(context, 'POSTGRES_DB')
-}
-
-function userName(context: Context): Text {
-  return context.workload.username ?? inheritedText(context, 'POSTGRES_USER')
-}
-
-/** What a ConfigMap says that is taken over as a whole; else the name of the config. */
-function inheritedText({ workload, application }: Context, variable: string): Text {
-  for (const from of workload.envFrom ?? []) {
-    const text = 'configMap' in from ? application.configMapText(from.configMap, variable) : undefined
-    if (text !== undefined) return text
   }
-  return application.config.name
 }
 
 function statefulSet(context: Context): Tree<StatefulSet> {
@@ -112,6 +86,7 @@ function statefulSet(context: Context): Tree<StatefulSet> {
       template: podTemplate(context, {
         container: {
           name: 'postgres',
+          ...(context.workload.tls ? { args: TLS_ARGUMENTS } : {}),
           ports: [{ name: 'postgres', containerPort: PORT }],
           startupProbe: ready(values.probes.startup),
           readinessProbe: ready(values.probes.readiness),
@@ -120,8 +95,12 @@ function statefulSet(context: Context): Tree<StatefulSet> {
         },
         env: environment(context),
         writable: { run: '/var/run/postgresql', tmp: '/tmp', 'shared-memory': '/dev/shm' },
-        volumeMounts: [{ name: VOLUME, mountPath: directories(context).mount }],
+        volumeMounts: [
+          { name: VOLUME, mountPath: directories(context).mount },
+          ...(context.workload.tls ? [{ name: 'tls', mountPath: TLS_FOLDER, readOnly: true }] : []),
+        ],
         volumes: [
+          ...tlsVolumes(context),
           when<Volume>(not(perPod), { name: VOLUME, persistentVolumeClaim: { claimName: claimName(context) } }),
         ],
       }),
@@ -136,68 +115,18 @@ function statefulSet(context: Context): Tree<StatefulSet> {
   } as Tree<StatefulSet>
 }
 
-/** Variables of the image; what comes with a ConfigMap or Secret as a whole is not said again. */
-function environment(context: Context): Tree<EnvVar>[] {
-  const { workload, application } = context
-  const { config } = application
-  const own: Tree<EnvVar>[] = []
-  const text = (name: string, value: string | undefined) => {
-    if (value === undefined && inherited(config, workload, name)) return
-    own.push({ name, value: value ?? config.name })
-  }
-  text('POSTGRES_DB', workload.database)
-  text('POSTGRES_USER', workload.username)
-  if (workload.password) own.push(envEntry(context, PASSWORD, workload.password))
-  else if (!inherited(config, workload, PASSWORD)) {
-    own.push(envEntry(context, PASSWORD, { secret: `${context.key}Password`, key: PASSWORD }))
-  }
-  own.push({ name: 'PGDATA', value: directories(context).data })
-  return own
-}
+const TLS_FOLDER = '/etc/postgresql/tls'
 
-/**
- * Where the volume is mounted and where the data lies in it. Up to 17 in a folder below the mount, because a fresh volume
- * may hold `lost+found`; from 18 on the image keeps each major version in a folder of its own and refuses the old mount.
- */
-function directories({ workload: { version = DEFAULT_VERSION } }: Context) {
-  return Number(version) >= 18
-    ? { mount: '/var/lib/postgresql', data: `/var/lib/postgresql/${version}/docker` }
-    : { mount: '/var/lib/postgresql/data', data: '/var/lib/postgresql/data/pgdata' }
-}
+const TLS_ARGUMENTS = [
+  ...['-c', 'ssl=on'],
+  ...['-c', `ssl_cert_file=${TLS_FOLDER}/tls.crt`],
+  ...['-c', `ssl_key_file=${TLS_FOLDER}/tls.key`],
+]
 
-/** Asks until the database takes connections. */
-function waiter(context: Context): WaitingContainer {
-  const ask = join('until pg_isready -q -h ', context.name, ` -p ${PORT} -t 3; do sleep 2; done`)
-  // Its user has no name in the image, so the tools have to be told one.
-  return { ...tools(context), command: ['sh', '-c', ask], env: [{ name: 'PGUSER', value: userName(context) }] }
-}
-
-/** A copy in PostgreSQL's own format, which pg_restore reads. */
-function dump(context: Context): Dump {
-  const { workload, application, key, name } = context
-  const { config } = application
-  const env: Tree<EnvVar>[] = [
-    { name: 'PGHOST', value: name },
-    { name: 'PGPORT', value: String(PORT) },
-    { name: 'PGUSER', value: userName(context) },
-    { name: 'PGDATABASE', value: databaseName(context) },
-    envEntry(context, 'PGPASSWORD', passwordOf(config, key, workload)),
-  ]
-  return { ...tools(context), env, script: 'pg_dump --format=custom --no-owner --file="$FILE"', extension: 'dump' }
-}
-
-/** The image that has the tools: that of the database itself. */
-function tools({ key, values }: Context) {
-  return { image: imageText(key, values.image), pullPolicy: values.image.pullPolicy }
-}
-
-/** Where the password lies, in words of the config. */
-function passwordOf(config: Config, key: string, workload: PostgresConfig): SecretKeySource {
-  if (workload.password) return workload.password
-  const secret = (workload.envFrom ?? []).find(
-    (from) => 'secret' in from && config.secrets?.[from.secret]?.keys.includes(PASSWORD),
-  )
-  return { secret: secret && 'secret' in secret ? secret.secret : `${key}Password`, key: PASSWORD }
+/** PostgreSQL refuses a key that others may read; the group is its own. */
+function tlsVolumes({ workload, application }: Context): Tree<Volume>[] {
+  if (!workload.tls) return []
+  return [{ name: 'tls', secret: { secretName: application.secretName(workload.tls.secret), defaultMode: 0o640 } }]
 }
 
 /** Over TCP, because the server that initialises the data listens on its socket only. */
@@ -234,67 +163,4 @@ function service(context: Context): Tree<Service> {
       ports: [{ name: 'postgres', port: PORT, targetPort: 'postgres' }],
     },
   }
-}
-
-/** The claim is ours to make: one of its own, with or without a volume of ours. */
-function ownClaim({ values: { storage } }: Context) {
-  return any(equals(storage.mode, 'static'), equals(storage.mode, 'claim'))
-}
-
-function claim(context: Context): Tree<PersistentVolumeClaim> {
-  return {
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
-    metadata: metadata(context, ownClaimName(context)),
-    spec: claimSpec(context),
-  }
-}
-
-function claimSpec(context: Context): Tree<PersistentVolumeClaimSpec> {
-  const { storage } = context.values
-  const isStatic = equals(storage.mode, 'static')
-  return {
-    accessModes: [storage.accessMode],
-    storageClassName: when<string>(isStatic, STATIC_CLASS, className(context, storage.className)),
-    volumeName: when<string>(isStatic, volumeName(context)),
-    resources: { requests: { storage: storage.size } },
-  } as Tree<PersistentVolumeClaimSpec>
-}
-
-function volume(context: Context): Tree<PersistentVolume> {
-  const { values, labels, name } = context
-  return {
-    apiVersion: 'v1',
-    kind: 'PersistentVolume',
-    metadata: { name: volumeName(context), labels },
-    spec: {
-      capacity: { storage: values.storage.size },
-      accessModes: [values.storage.accessMode],
-      persistentVolumeReclaimPolicy: 'Retain',
-      storageClassName: STATIC_CLASS,
-      hostPath: {
-        path: join(values.storage.hostDirectory, '/', context.namespace, '-', name),
-        type: 'DirectoryOrCreate',
-      },
-    },
-  }
-}
-
-function claimName(context: Context): Text {
-  const { storage } = context.values
-  return when<string>(equals(storage.mode, 'existing'), storage.existingClaim, ownClaimName(context))
-}
-
-function ownClaimName(context: Context): Definition<string> {
-  return dataName(context, 'claim', context.workload.claimName)
-}
-
-function volumeName(context: Context): Definition<string> {
-  return dataName(context, 'volume', context.workload.volumeName)
-}
-
-function dataName({ key, workload, application: { config } }: Context, what: string, name: string | undefined) {
-  const own = name ?? (workload.name ? `${workload.name}-data` : undefined)
-  const rule = { path: `workloads.${key}.${what}Name`, limit: nameLimits.Default }
-  return definition(`${key}.${what}`, instanceName(config.name, `${kebabCase(key)}-data`, own), rule)
 }

@@ -19,7 +19,10 @@ import { localeOf, noteExample, type Rendered, renderProject } from '../project.
 import { styleOf } from '../style.ts'
 import { type GenerateOptions, write } from '../write.ts'
 
-const formatNames = Object.keys({ helm: 0, kustomize: 0, manifests: 0 } satisfies Record<Exclude<Format, 'pages'>, 0>)
+const formatNames = Object.keys({ helm: 0, kustomize: 0, manifests: 0, bundle: 0 } satisfies Record<
+  Exclude<Format, 'pages'>,
+  0
+>)
 
 /** The main job: from the config to the files. */
 export const generate: Command<GenerateOptions> = {

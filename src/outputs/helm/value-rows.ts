@@ -1,3 +1,4 @@
+import { families } from '../../config/families.ts'
 import type { JsonSchema } from '../../json-schema.ts'
 import { once } from '../../once.ts'
 import type { Plain } from '../../yaml/write.ts'
@@ -30,7 +31,7 @@ export function valueGroups(schema: JsonSchema, defaults: Plain): ValueGroup[] {
 }
 
 /** Parts whose keys are names of the config. */
-const keyed = new Set(['configMaps', 'secrets', 'workloads'])
+const keyed: ReadonlySet<string> = new Set([...families, 'workloads'])
 
 interface Leaf {
   readonly path: readonly string[]

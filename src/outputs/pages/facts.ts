@@ -115,7 +115,7 @@ export interface SecretFacts {
   readonly key: string
   readonly name: string
   readonly keys: readonly string[]
-  readonly source: 'existing' | 'external' | 'development'
+  readonly source: 'existing' | 'external' | 'sealed' | 'development'
   /** Where External Secrets reads; empty for other sources. */
   readonly store: string
   readonly storeKind: string

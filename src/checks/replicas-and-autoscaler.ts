@@ -10,7 +10,10 @@ export const replicasAndAutoscaler: Rule = {
   },
   check: (reviewed) =>
     workloadsWith(reviewed, 'autoscaling')
-      .filter(({ path, values: { autoscaling } }) => autoscaling.enabled && isSaid(reviewed, `${path}.replicas`))
+      .filter(({ path, values: { replicas, autoscaling } }) => {
+        const differs = autoscaling.enabled && replicas !== autoscaling.minReplicas
+        return differs && isSaid(reviewed, `${path}.replicas`)
+      })
       .map(({ path, values: { replicas, autoscaling } }) => unheeded(path, replicas, autoscaling)),
 }
 

@@ -61,7 +61,13 @@ const limitRange = z
   .strictObject({
     enabled: z.boolean().default(false).describe('Whether the namespace has a limit range.'),
     default: z
-      .strictObject(field.amounts(ofContainer('that a container may use that says nothing'), { memory: '256Mi' }))
+      .strictObject(
+        field.amounts(ofContainer('that a container may use that says nothing'), {
+          cpu: '500m',
+          memory: '256Mi',
+          disk: '1Gi',
+        }),
+      )
       .prefault({})
       .describe('The limits of a container that says none.'),
     defaultRequest: z
@@ -69,16 +75,17 @@ const limitRange = z
         field.amounts(ofContainer('that is set aside for a container that says nothing'), {
           cpu: '50m',
           memory: '128Mi',
+          disk: '128Mi',
         }),
       )
       .prefault({})
       .describe('The requests of a container that says none.'),
     max: z
-      .strictObject(field.amounts(ofContainer('that a container may ask for at most')))
+      .strictObject(field.amounts(ofContainer('that a container may ask for at most'), { cpu: '4', memory: '8Gi' }))
       .prefault({})
       .describe('The most that a container may ask for.'),
     min: z
-      .strictObject(field.amounts(ofContainer('that a container may ask for at least')))
+      .strictObject(field.amounts(ofContainer('that a container may ask for at least'), { cpu: '10m', memory: '16Mi' }))
       .prefault({})
       .describe('The least that a container may ask for.'),
   })

@@ -21,6 +21,7 @@ const forms: Readonly<Record<string, Form>> = {
   'yaml from': excerpt,
   'json from': excerpt,
   'text from': excerpt,
+  'ts from': excerpt,
   'ts file': typescriptFile,
   ts: typescript,
   'diff apply': patched,

@@ -42,7 +42,7 @@ describe('README.md', () => {
 
   test('what it does not do is so: the kinds of workloads and the versions of Kubernetes are these', () => {
     expect(readPage('README.md')).toContain('It knows two kinds of workloads: `web`')
-    expect(Object.keys(workloadKinds)).toEqual(['web', 'postgres'])
+    expect(Object.keys(workloadKinds)).toEqual(['web', 'worker', 'postgres', 'redis', 'daemon', 'job', 'cron'])
     const { kubernetesVersion } = configJsonSchema().properties as { kubernetesVersion: { enum: readonly string[] } }
     const [first, last] = [kubernetesVersion.enum[0], kubernetesVersion.enum.at(-1)]
     expect(readPage('README.md')).toContain(`for Kubernetes ${first} to ${last}`)

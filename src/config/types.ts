@@ -294,6 +294,8 @@ export interface NetworkPoliciesValues {
   readonly enabled: boolean
   /** The namespace of the controller that answers Ingress and HTTPRoute; "" for any. */
   readonly ingressNamespace: string
+  /** Where the controller sends from that is no pod, as a range such as 10.0.0.0/16; "" for a controller of pods. */
+  readonly ingressAddresses: string
   /** Who answers questions for names. */
   readonly dns: {
     /** The namespace of the DNS server. */

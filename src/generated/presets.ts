@@ -3,6 +3,145 @@ import type { Preset } from '../presets/preset.ts'
 
 /** The built-in presets, from presets/. */
 export const builtInPresets: Readonly<Record<string, Preset>> = {
+  "aks": {
+    "name": "aks",
+    "family": "environment",
+    "description": {
+      "en": "A cluster of Azure Kubernetes Service, with managed disks and load balancers of Azure.",
+      "id": "Klaster Azure Kubernetes Service, dengan managed disk dan load balancer Azure."
+    },
+    "cluster": {
+      "title": "Azure Kubernetes Service",
+      "url": "http://<EXTERNAL-IP>:{port}{path}",
+      "webService": {
+        "en": "LoadBalancer, or an Ingress",
+        "id": "LoadBalancer, atau Ingress"
+      },
+      "extraSteps": {
+        "en": "The add-on `ingress-appgw`, or an ingress controller of your own, if you want an Ingress.",
+        "id": "Add-on `ingress-appgw`, atau ingress controller sendiri, bila ingin memakai Ingress."
+      },
+      "metricsServer": {
+        "en": "Part of every AKS cluster.",
+        "id": "Sudah ada di setiap klaster AKS."
+      }
+    },
+    "access": [
+      {
+        "title": {
+          "en": "LoadBalancer of the cloud",
+          "id": "LoadBalancer dari cloud"
+        },
+        "when": "LoadBalancer",
+        "steps": [
+          {
+            "text": {
+              "en": "Azure gives the Service an address in the column EXTERNAL-IP; that takes a minute.",
+              "id": "Azure memberi Service sebuah alamat pada kolom EXTERNAL-IP; butuh sekitar satu menit."
+            },
+            "command": "kubectl get service -n {namespace} {service}"
+          }
+        ],
+        "url": "http://<EXTERNAL-IP>:{port}{path}",
+        "advantages": [
+          {
+            "en": "Nothing has to be installed in the cluster for a first look.",
+            "id": "Tidak perlu memasang apa pun di klaster untuk percobaan pertama."
+          }
+        ],
+        "disadvantages": [
+          {
+            "en": "Every Service of this type costs a load balancer of its own.",
+            "id": "Setiap Service bertipe ini membayar satu load balancer sendiri."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "Ingress",
+          "id": "Ingress"
+        },
+        "when": "ingress",
+        "steps": [
+          {
+            "text": {
+              "en": "Once the Application Gateway add-on is on, let the host name lead to the address that the Ingress shows.",
+              "id": "Setelah add-on Application Gateway aktif, arahkan nama host ke alamat yang ditampilkan Ingress."
+            },
+            "command": "kubectl get ingress -n {namespace} {service}-ingress"
+          }
+        ],
+        "url": "{scheme}://{host}{path}",
+        "advantages": [
+          {
+            "en": "One load balancer for all applications, chosen by host name and path.",
+            "id": "Satu load balancer untuk semua aplikasi, dipilih lewat nama host dan path."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "Port-forward",
+          "id": "Port-forward"
+        },
+        "when": "always",
+        "steps": [
+          {
+            "text": {
+              "en": "Run this in a separate terminal and leave it running.",
+              "id": "Jalankan di terminal tersendiri dan biarkan hidup."
+            },
+            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+          }
+        ],
+        "url": "http://localhost:{port}{path}"
+      }
+    ],
+    "notes": [
+      {
+        "en": "NetworkPolicies hold only in clusters made with `--network-policy` (Azure, Calico or Cilium).",
+        "id": "NetworkPolicy hanya berlaku di klaster yang dibuat dengan `--network-policy` (Azure, Calico, atau Cilium)."
+      }
+    ],
+    "kinds": {
+      "web": {
+        "service": {
+          "type": "LoadBalancer"
+        },
+        "route": {
+          "className": "azure-application-gateway",
+          "annotations": {
+            "appgw.ingress.kubernetes.io/ssl-redirect": "false"
+          }
+        }
+      },
+      "postgres": {
+        "storage": {
+          "mode": "claimTemplates",
+          "className": "managed-csi"
+        }
+      },
+      "redis": {
+        "persistence": {
+          "className": "managed-csi"
+        }
+      },
+      "claim": {
+        "className": "managed-csi"
+      },
+      "storageClass": {
+        "provisioner": "disk.csi.azure.com",
+        "volumeBindingMode": "WaitForFirstConsumer",
+        "allowVolumeExpansion": true,
+        "parameters": {
+          "skuName": "StandardSSD_LRS"
+        }
+      }
+    },
+    "networkPolicies": {
+      "ingressAddresses": "0.0.0.0/0"
+    }
+  },
   "docker-desktop": {
     "name": "docker-desktop",
     "family": "environment",
@@ -158,6 +297,289 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
       "secret": {
         "source": "development"
       }
+    }
+  },
+  "eks": {
+    "name": "eks",
+    "family": "environment",
+    "description": {
+      "en": "A cluster of Amazon EKS, with disks of EBS and load balancers of AWS.",
+      "id": "Klaster Amazon EKS, dengan disk EBS dan load balancer AWS."
+    },
+    "cluster": {
+      "title": "Amazon EKS",
+      "url": "http://<EXTERNAL-IP>:{port}{path}",
+      "webService": {
+        "en": "LoadBalancer, or an Ingress",
+        "id": "LoadBalancer, atau Ingress"
+      },
+      "extraSteps": {
+        "en": "The add-on `aws-ebs-csi-driver`, and for an Ingress the AWS Load Balancer Controller.",
+        "id": "Add-on `aws-ebs-csi-driver`, dan AWS Load Balancer Controller."
+      },
+      "metricsServer": {
+        "en": "Install it as the EKS add-on `metrics-server`.",
+        "id": "Pasang sebagai add-on EKS `metrics-server`."
+      }
+    },
+    "access": [
+      {
+        "title": {
+          "en": "LoadBalancer of the cloud",
+          "id": "LoadBalancer dari cloud"
+        },
+        "when": "LoadBalancer",
+        "steps": [
+          {
+            "text": {
+              "en": "AWS gives the Service a name of its own in the column EXTERNAL-IP; that takes some minutes.",
+              "id": "AWS memberi Service sebuah nama pada kolom EXTERNAL-IP; butuh beberapa menit."
+            },
+            "command": "kubectl get service -n {namespace} {service}"
+          }
+        ],
+        "url": "http://<EXTERNAL-IP>:{port}{path}",
+        "advantages": [
+          {
+            "en": "Nothing has to be installed in the cluster for a first look.",
+            "id": "Tidak perlu memasang apa pun di klaster untuk percobaan pertama."
+          }
+        ],
+        "disadvantages": [
+          {
+            "en": "Every Service of this type costs a load balancer of its own.",
+            "id": "Setiap Service bertipe ini membayar satu load balancer sendiri."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "Ingress",
+          "id": "Ingress"
+        },
+        "when": "ingress",
+        "steps": [
+          {
+            "text": {
+              "en": "Once the AWS Load Balancer Controller is installed, let the host name lead to the address that it shows.",
+              "id": "Setelah AWS Load Balancer Controller terpasang, arahkan nama host ke alamat yang ditampilkan."
+            },
+            "command": "kubectl get ingress -n {namespace} {service}-ingress"
+          }
+        ],
+        "url": "{scheme}://{host}{path}",
+        "advantages": [
+          {
+            "en": "One load balancer for all applications, chosen by host name and path.",
+            "id": "Satu load balancer untuk semua aplikasi, dipilih lewat nama host dan path."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "Port-forward",
+          "id": "Port-forward"
+        },
+        "when": "always",
+        "steps": [
+          {
+            "text": {
+              "en": "Run this in a separate terminal and leave it running.",
+              "id": "Jalankan di terminal tersendiri dan biarkan hidup."
+            },
+            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+          }
+        ],
+        "url": "http://localhost:{port}{path}"
+      }
+    ],
+    "notes": [
+      {
+        "en": "EKS makes no StorageClass `gp3` by itself; let the config make one (`storageClasses`), or name the one that you have.",
+        "id": "EKS tidak membuat StorageClass `gp3` dengan sendirinya; buat lewat config (`storageClasses`), atau sebut yang sudah ada."
+      },
+      {
+        "en": "NetworkPolicies hold only where the VPC CNI enforces them; switch on its setting `enableNetworkPolicy`.",
+        "id": "NetworkPolicy hanya berlaku bila VPC CNI menegakkannya; aktifkan setelan `enableNetworkPolicy`."
+      }
+    ],
+    "kinds": {
+      "web": {
+        "service": {
+          "type": "LoadBalancer"
+        },
+        "route": {
+          "className": "alb",
+          "annotations": {
+            "alb.ingress.kubernetes.io/scheme": "internet-facing",
+            "alb.ingress.kubernetes.io/target-type": "ip"
+          }
+        }
+      },
+      "postgres": {
+        "storage": {
+          "mode": "claimTemplates",
+          "className": "gp3"
+        }
+      },
+      "redis": {
+        "persistence": {
+          "className": "gp3"
+        }
+      },
+      "claim": {
+        "className": "gp3"
+      },
+      "storageClass": {
+        "provisioner": "ebs.csi.aws.com",
+        "volumeBindingMode": "WaitForFirstConsumer",
+        "allowVolumeExpansion": true,
+        "parameters": {
+          "type": "gp3",
+          "encrypted": "true"
+        }
+      }
+    },
+    "networkPolicies": {
+      "ingressAddresses": "0.0.0.0/0"
+    }
+  },
+  "gke": {
+    "name": "gke",
+    "family": "environment",
+    "description": {
+      "en": "A cluster of Google Kubernetes Engine, with persistent disks and load balancers of Google Cloud.",
+      "id": "Klaster Google Kubernetes Engine, dengan persistent disk dan load balancer Google Cloud."
+    },
+    "cluster": {
+      "title": "Google Kubernetes Engine",
+      "url": "http://<EXTERNAL-IP>:{port}{path}",
+      "webService": {
+        "en": "LoadBalancer, or an Ingress",
+        "id": "LoadBalancer, atau Ingress"
+      },
+      "extraSteps": {
+        "en": "None.",
+        "id": "Tidak ada."
+      },
+      "metricsServer": {
+        "en": "Part of every GKE cluster.",
+        "id": "Sudah ada di setiap klaster GKE."
+      }
+    },
+    "access": [
+      {
+        "title": {
+          "en": "LoadBalancer of the cloud",
+          "id": "LoadBalancer dari cloud"
+        },
+        "when": "LoadBalancer",
+        "steps": [
+          {
+            "text": {
+              "en": "Google Cloud gives the Service an address in the column EXTERNAL-IP; that takes a minute.",
+              "id": "Google Cloud memberi Service sebuah alamat pada kolom EXTERNAL-IP; butuh sekitar satu menit."
+            },
+            "command": "kubectl get service -n {namespace} {service}"
+          }
+        ],
+        "url": "http://<EXTERNAL-IP>:{port}{path}",
+        "advantages": [
+          {
+            "en": "Nothing has to be installed in the cluster for a first look.",
+            "id": "Tidak perlu memasang apa pun di klaster untuk percobaan pertama."
+          }
+        ],
+        "disadvantages": [
+          {
+            "en": "Every Service of this type costs a load balancer of its own.",
+            "id": "Setiap Service bertipe ini membayar satu load balancer sendiri."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "Ingress",
+          "id": "Ingress"
+        },
+        "when": "ingress",
+        "steps": [
+          {
+            "text": {
+              "en": "Let the host name lead to the address that the Ingress shows after some minutes.",
+              "id": "Arahkan nama host ke alamat yang ditampilkan Ingress setelah beberapa menit."
+            },
+            "command": "kubectl get ingress -n {namespace} {service}-ingress"
+          }
+        ],
+        "url": "{scheme}://{host}{path}",
+        "advantages": [
+          {
+            "en": "One load balancer for all applications, chosen by host name and path.",
+            "id": "Satu load balancer untuk semua aplikasi, dipilih lewat nama host dan path."
+          }
+        ]
+      },
+      {
+        "title": {
+          "en": "Port-forward",
+          "id": "Port-forward"
+        },
+        "when": "always",
+        "steps": [
+          {
+            "text": {
+              "en": "Run this in a separate terminal and leave it running.",
+              "id": "Jalankan di terminal tersendiri dan biarkan hidup."
+            },
+            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+          }
+        ],
+        "url": "http://localhost:{port}{path}"
+      }
+    ],
+    "notes": [
+      {
+        "en": "NetworkPolicies hold in clusters with Dataplane V2, or with network policy enforcement switched on.",
+        "id": "NetworkPolicy berlaku di klaster dengan Dataplane V2, atau bila penegakannya diaktifkan."
+      }
+    ],
+    "kinds": {
+      "web": {
+        "service": {
+          "type": "LoadBalancer"
+        },
+        "route": {
+          "annotations": {
+            "kubernetes.io/ingress.class": "gce"
+          }
+        }
+      },
+      "postgres": {
+        "storage": {
+          "mode": "claimTemplates",
+          "className": "standard-rwo"
+        }
+      },
+      "redis": {
+        "persistence": {
+          "className": "standard-rwo"
+        }
+      },
+      "claim": {
+        "className": "standard-rwo"
+      },
+      "storageClass": {
+        "provisioner": "pd.csi.storage.gke.io",
+        "volumeBindingMode": "WaitForFirstConsumer",
+        "allowVolumeExpansion": true,
+        "parameters": {
+          "type": "pd-balanced"
+        }
+      }
+    },
+    "networkPolicies": {
+      "ingressAddresses": "0.0.0.0/0"
     }
   },
   "k3s": {

@@ -57,15 +57,16 @@ function ingress(context: Context): Tree<NetworkPolicyIngressRule>[] {
 /** What a route lets in comes from its controller; a Service of the type NodePort or LoadBalancer lets in everyone. */
 function fromOutside(context: Context, ports: readonly NetworkPort[]): Tree<NetworkPolicyIngressRule>[] {
   const { service, route } = context.values as unknown as { service?: Refs<ServiceValues>; route?: Refs<RouteValues> }
-  const { ingressNamespace } = context.application.values.networkPolicies
+  const { ingressNamespace, ingressAddresses } = context.application.values.networkPolicies
   const inNamespace = namespacePeer(ingressNamespace).namespaceSelector
   const controller = { namespaceSelector: when<object>(present(ingressNamespace), inNamespace, {}) }
+  const balancer = when<NetworkPolicyPeer>(present(ingressAddresses), { ipBlock: { cidr: ingressAddresses } })
   const isPublic = service && any(equals(service.type, 'NodePort'), equals(service.type, 'LoadBalancer'))
   return [
     ...(route
       ? [
           when<NetworkPolicyIngressRule>(not(equals(route.kind, 'none')), {
-            from: [controller],
+            from: [controller, balancer],
             ports: policyPorts(ports.slice(0, 1)),
           } as Tree<NetworkPolicyIngressRule>),
         ]

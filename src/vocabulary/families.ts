@@ -117,8 +117,10 @@ const claimConfig = z
 
 const storageClassValues = z
   .strictObject({
-    provisioner: scalar
-      .foreignName('a driver such as ebs.csi.aws.com')
+    provisioner: z
+      .string()
+      .regex(/^([a-z0-9][a-z0-9.-]*(\/[A-Za-z0-9._-]+)?)?$/, 'a driver such as ebs.csi.aws.com')
+      .max(253)
       .default('')
       .describe('The driver that makes the volumes.'),
     parameters: z.record(scalar.dataKey, scalar.text).default({}).describe('What the driver is told.'),

@@ -21,6 +21,11 @@ const networkPolicies = z
       .foreignName('the name of a namespace, or ""')
       .default('')
       .describe('The namespace of the controller that answers Ingress and HTTPRoute; "" for any.'),
+    ingressAddresses: scalar.addressRange
+      .default('')
+      .describe(
+        'Where the controller sends from that is no pod, as a range such as 10.0.0.0/16; "" for a controller of pods.',
+      ),
     dns: z
       .strictObject({
         namespace: scalar.namespaceName.default('kube-system').describe('The namespace of the DNS server.'),

@@ -41,7 +41,7 @@ describe('README.md', () => {
   })
 
   test('what it does not do is so: the kinds of workloads and the versions of Kubernetes are these', () => {
-    expect(readPage('README.md')).toContain('It knows two kinds of workloads: `web`')
+    expect(readPage('README.md')).toContain('It knows seven kinds of workloads: `web`')
     expect(Object.keys(workloadKinds)).toEqual(['web', 'worker', 'postgres', 'redis', 'daemon', 'job', 'cron'])
     const { kubernetesVersion } = configJsonSchema().properties as { kubernetesVersion: { enum: readonly string[] } }
     const [first, last] = [kubernetesVersion.enum[0], kubernetesVersion.enum.at(-1)]

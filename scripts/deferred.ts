@@ -4,12 +4,13 @@ import type { Plugin } from 'esbuild'
 
 /**
  * Modules that `generate` does not need when all is well, because they bring large libraries (zod, yaml, commander) or are
- * seldom called. Each is a file of its own in dist/, read when one of its functions is first called. They export functions
+ * seldom called; and the tables of words, so that the package holds them once. Each is a file of its own in dist/, read when one of its functions is first called. They export functions
  * and types, nothing else, and have copies of what they share with others.
  */
 export const deferredModules = [
   'src/cli/parse.ts',
   'src/cli/templates.ts',
+  'src/generated/tables.ts',
   'src/presets/show.ts',
   'src/vocabulary/explain.ts',
   'src/writer/difference.ts',

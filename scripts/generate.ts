@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { configTable, partTables } from '../src/vocabulary/tables.ts'
+import type { PartTable } from '../src/config/table.ts'
+import { configTable, kindTables, partTables } from '../src/vocabulary/tables.ts'
 import { templatesModule } from './templates.ts'
 
 /** Writes what is generated from data and committed: presets and the built-in example as modules. */
@@ -29,15 +30,47 @@ writeModule(
 )
 writeModule('templates', templatesModule(join(import.meta.dirname, '..', 'src', 'outputs', 'templates')))
 
-writeModule('tables', tablesModule({ configTable: ['Table', configTable()], partTables: ['PartTables', partTables()] }))
+writeModule('tables', tablesModule())
 
 /** Each table as one text: read faster than code, and only when it is asked for. */
-function tablesModule(tables: Readonly<Record<string, readonly [type: string, table: object]>>): string {
-  const functions = Object.entries(tables).map(([name, [type, table]]) => {
-    const text = JSON.stringify(JSON.stringify(table)).replace(/[\u007f-\uffff]/g, escaped)
-    return `let ${name}Known: ${type} | undefined\nexport function ${name}(): ${type} {\n  ${name}Known ??= JSON.parse(${text}) as ${type}\n  return ${name}Known\n}\n`
-  })
-  return `import type { PartTables, Table } from '../config/table.ts'\n\n${functions.join('\n')}`
+function tablesModule(): string {
+  const { complete, partial } = partTables()
+  return `import { inWorkloads } from '../config/kind-tables.ts'
+import { lazily } from '../config/lazily.ts'
+import type { PartTable, PartTables, Table } from '../config/table.ts'
+
+const configs = lazily<Table>({
+  config: () => inWorkloads(${parsed(configTable(), 'Table')}, lazily<Table>(${texts(kindTables())})),
+})
+
+const parts = lazily<PartTable>({
+  complete: () => ${part(complete)},
+  partial: () => ${part(partial)},
+})
+
+/** The table of a config. */
+export function configTable(): Table {
+  return configs.config as Table
+}
+
+/** The tables of the parts of an application. */
+export function partTables(): PartTables {
+  return parts as PartTables
+}
+`
+}
+
+function part({ workloads, ...rest }: PartTable): string {
+  return `({ ...${parsed(rest, "Omit<PartTable, 'workloads'>")}, workloads: lazily<Table>(${texts(workloads)}) })`
+}
+
+function texts(tables: Readonly<Record<string, object>>): string {
+  const entries = Object.entries(tables).map(([key, table]) => `    ${key}: () => ${parsed(table, 'Table')},\n`)
+  return `{\n${entries.join('')}  }`
+}
+
+function parsed(table: object, type: string): string {
+  return `(JSON.parse(${JSON.stringify(JSON.stringify(table)).replace(/[\u007f-\uffff]/g, escaped)}) as ${type})`
 }
 
 /** No invisible character stands in a source. */

@@ -30,12 +30,19 @@ interface Budget {
 function accepted(schema: Table, data: unknown, budget: Budget): unknown {
   budget.values -= 1
   if (budget.values < 0) return REFUSED
+  if (schema.kinds) return byKind(schema.kinds, data, budget)
   const options = schema.anyOf ?? schema.oneOf
   if (options) return firstOf(options, data, budget)
   const value = schema.type === undefined ? data : byType[schema.type](schema, data, budget)
   if (value === REFUSED) return REFUSED
   if (!obeys(schema, value)) return REFUSED
   return schema.short === undefined ? value : splitImage(value as string)
+}
+
+/** One of several maps, told apart by their kind. */
+function byKind(kinds: Readonly<Record<string, Table>>, data: unknown, budget: Budget): unknown {
+  const kind = isPlainMap(data) ? data.kind : undefined
+  return typeof kind === 'string' && Object.hasOwn(kinds, kind) ? accepted(kinds[kind] as Table, data, budget) : REFUSED
 }
 
 function firstOf(options: readonly Table[], data: unknown, budget: Budget): unknown {

@@ -8,6 +8,8 @@ export interface Table extends JsonSchema {
   readonly rule?: RuleName
   /** A text that stands for a map: it is written out. */
   readonly short?: 'image'
+  /** Of a map, by what its key `kind` says; each is read from its text when it is first asked for. */
+  readonly kinds?: Readonly<Record<string, Table>>
 }
 
 /** The tables of what values have: for each part of an application as values are (complete), and as one may speak of them. */

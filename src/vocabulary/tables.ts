@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type RuleName, rules } from '../config/rules.ts'
 import type { PartTable, PartTables, Table } from '../config/table.ts'
 import { invariant } from '../errors.ts'
@@ -13,9 +13,14 @@ import { configSchema } from './schema.ts'
 import { settingSchemas } from './settings.ts'
 import { containerValues } from './workload.ts'
 
-/** The table of a config; what its overrides may say is known only with its parts. */
+/** The table of a config, without its kinds of workloads; what its overrides may say is known only with its parts. */
 export function configTable(): Table {
-  return tableOf(configSchema(kindSchemas, unchecked))
+  return tableOf(configSchema(kindSchemas, unchecked), (schema) => schema instanceof z.ZodDiscriminatedUnion)
+}
+
+/** The tables of the kinds of workloads as a config writes them. */
+export function kindTables(): Readonly<Record<string, Table>> {
+  return mapEntries(kindSchemas, ({ config }) => tableOf(config))
 }
 
 /** The tables of the parts of an application. */
@@ -45,8 +50,9 @@ function documented(schema: z.ZodType): Table {
 }
 
 /** What only decides whether data is accepted. */
-function tableOf(schema: z.ZodType): Table {
+function tableOf(schema: z.ZodType, isLeftOut: (schema: unknown) => boolean = () => false): Table {
   const { $schema: _, ...table } = toJsonSchema(schema, 'input', ({ zodSchema, jsonSchema }: Written) => {
+    if (isLeftOut(zodSchema)) for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
     delete jsonSchema.description
     delete jsonSchema.default
     const rule = ruleOf(zodSchema)

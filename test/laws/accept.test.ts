@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accept } from '../../src/config/accept.ts'
+import { inWorkloads } from '../../src/config/kind-tables.ts'
 import { plainData } from '../../src/config/plain.ts'
 import { shapeOf } from '../../src/config/shape.ts'
 import type { Config } from '../../src/config/types.ts'
@@ -126,7 +127,7 @@ describe('what a program can hand over', () => {
 })
 
 test('the tables are those of the words', () => {
-  expect(configTable()).toEqual(tables.configTable())
+  expect(configTable()).toEqual(inWorkloads(tables.configTable(), tables.kindTables()))
   expect(partTables()).toEqual(tables.partTables())
 })
 

@@ -8,8 +8,10 @@ import type { Plugin } from 'esbuild'
  * and types, nothing else, and have copies of what they share with others.
  */
 export const deferredModules = [
+  'src/cli/explain-text.ts',
   'src/cli/parse.ts',
   'src/cli/templates.ts',
+  'src/explain/explain-value.ts',
   'src/presets/show.ts',
   'src/vocabulary/explain.ts',
   'src/writer/difference.ts',

@@ -21,6 +21,16 @@ export {
   type Problem,
   type ProblemCode,
 } from './errors.ts'
+export { type ExplainOptions, explain } from './explain/explain.ts'
+export type {
+  AllowedValues,
+  Explanation,
+  KeyExplanation,
+  ObjectUse,
+  SayingLayer,
+  TargetExplanation,
+} from './explain/explanation.ts'
+export type { UseForm } from './explain/uses.ts'
 export { exampleConfig } from './generated/example.ts'
 export { builtInPresets } from './generated/presets.ts'
 export type { JsonSchema } from './json-schema.ts'

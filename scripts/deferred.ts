@@ -13,6 +13,7 @@ export const deferredModules = [
   'src/cli/templates.ts',
   'src/explain/explain-value.ts',
   'src/presets/show.ts',
+  'src/topology/draw.ts',
   'src/vocabulary/explain.ts',
   'src/writer/difference.ts',
   'src/writer/load.ts',

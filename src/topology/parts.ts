@@ -60,7 +60,9 @@ function partOf(
     pods: node,
     nodes: [...routes.map(({ node }) => node), ...services.map(({ node }) => node), node, ...stores.nodes],
     before: [
-      ...services.filter(({ object }) => !isHeadless(object)).map((service) => edge(service.node.id, node.id, 'select')),
+      ...services
+        .filter(({ object }) => !isHeadless(object))
+        .map((service) => edge(service.node.id, node.id, 'select')),
       ...services.filter(({ object }) => isHeadless(object)).map((service) => edge(service.node.id, node.id, 'name')),
     ],
     after: stores.edges,

@@ -11,6 +11,7 @@ export const deferredModules = [
   'src/cli/explain-text.ts',
   'src/cli/parse.ts',
   'src/cli/templates.ts',
+  'src/explain/explain-topic.ts',
   'src/explain/explain-value.ts',
   'src/presets/show.ts',
   'src/topology/draw.ts',

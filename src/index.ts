@@ -21,7 +21,16 @@ export {
   type Problem,
   type ProblemCode,
 } from './errors.ts'
+export { type PodPlace, podDns, type ServicePlace, serviceDns } from './explain/dns.ts'
 export { type ExplainOptions, explain } from './explain/explain.ts'
+export {
+  environmentUses,
+  explainTopic,
+  recommendEnvironment,
+  recommendWorkload,
+  type TopicOptions,
+  topicNames,
+} from './explain/explain-topic.ts'
 export type {
   AllowedValues,
   Explanation,
@@ -30,6 +39,8 @@ export type {
   SayingLayer,
   TargetExplanation,
 } from './explain/explanation.ts'
+export type { EnvironmentChoice, EnvironmentUse, WorkloadAdvice, WorkloadNeeds } from './explain/recommend.ts'
+export type { Topic, TopicPart } from './explain/topics/topic.ts'
 export type { UseForm } from './explain/uses.ts'
 export { exampleConfig } from './generated/example.ts'
 export { builtInPresets } from './generated/presets.ts'

@@ -35,6 +35,7 @@ function remark({ form, field, needs }: ObjectUse): string {
     value: '',
     text: 'as a part of the text',
     digest: 'as a part of what the digest is of: the pods roll when it changes',
+    entries: 'its entries are among these',
     condition: field === '' ? 'decides whether there is one' : 'decides what stands there',
   }[form]
   return [how, needs === undefined ? '' : `only when ${needs}`].filter((part) => part !== '').join(', ')

@@ -45,12 +45,15 @@ function formsOf(schema: JsonSchema, data: unknown): JsonSchema[] {
   return fitting.length > 0 ? fitting : forms
 }
 
-/** Whether data can be of a form: of its type, and with its fixed texts. */
-function fits({ type, properties = {} }: JsonSchema, data: unknown): boolean {
+/** Whether data can be of a form: of its type, with the keys that it asks for and no others, and with its fixed texts. */
+function fits({ type, properties = {}, required = [], additionalProperties }: JsonSchema, data: unknown): boolean {
   if (data === undefined) return true
   if (type !== undefined && type !== typeOf(data)) return false
-  if (typeof data !== 'object' || data === null) return true
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return true
   const entries = data as Readonly<Record<string, unknown>>
+  if (!required.every((key) => Object.hasOwn(entries, key))) return false
+  if (additionalProperties === false && !Object.keys(entries).every((key) => Object.hasOwn(properties, key)))
+    return false
   return Object.entries(properties).every(([key, { const: fixed }]) => fixed === undefined || fixed === entries[key])
 }
 

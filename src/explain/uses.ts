@@ -4,10 +4,10 @@ import { type Interpreter, walk } from '../tree/walk.ts'
 import { testRefs, testText } from './test-text.ts'
 
 /**
- * How a value shows at a place of an object: as it is, as a part of a text, in a digest that changes with it, or because it
- * decides what stands there, or whether anything does.
+ * How a value shows at a place of an object: as it is, as a part of a text, in a digest that changes with it, as the entries
+ * of an open map, or because it decides what stands there, or whether anything does.
  */
-export type UseForm = 'value' | 'text' | 'digest' | 'condition'
+export type UseForm = 'value' | 'text' | 'digest' | 'entries' | 'condition'
 
 /** A place of an object that a value shows at. */
 export interface Use {
@@ -36,6 +36,8 @@ interface Found {
   readonly uses: readonly Use[]
   /** For an iteration, its items or entries. */
   readonly several?: readonly Found[]
+  /** What is to be said of the map or list that an iteration stands in. */
+  readonly around?: readonly Use[]
 }
 
 const nothing: Found = { stands: true, uses: [] }
@@ -46,19 +48,15 @@ const interpreter: Interpreter<Found, Scope> = {
     const name = typeof key === 'string' ? key : (variables?.[key.name] as string)
     return { ...found, uses: found.uses.map((use) => below(name, use)) }
   },
-  map: (entries) =>
-    together(
-      entries.flatMap((entry) => entry.several ?? [entry]),
-      entries.length === 0,
-    ),
+  map: (entries) => together(entries.flatMap(spread), entries.length === 0, entries),
   list(items) {
     const placed: Found[] = []
     let index = 0
-    for (const item of items.flatMap((item) => item.several ?? [item])) {
+    for (const item of items.flatMap(spread)) {
       placed.push({ ...item, uses: item.uses.map((use) => below(index, use)) })
       if (item.stands) index++
     }
-    return together(placed, items.length === 0)
+    return together(placed, items.length === 0, items)
   },
   ref: (node, { wanted }) => (isAt(node.path, wanted) || holdsEntry(node, wanted) ? found('value') : nothing),
   release: () => nothing,
@@ -80,7 +78,11 @@ const interpreter: Interpreter<Found, Scope> = {
     const several = entries.map(([key, value]) =>
       body({ ...scope, source: node.source.path, variables: { key, value } }),
     )
-    return { ...together(several, false), several }
+    return {
+      ...together(several, false),
+      several,
+      around: isAt(node.source.path, scope.wanted) ? found('entries').uses : [],
+    }
   },
   definition: (_, body, scope) => body(scope),
 }
@@ -93,8 +95,14 @@ function below(key: string | number, use: Use): Use {
   return { ...use, path: [key, ...use.path] }
 }
 
-function together(parts: readonly Found[], isEmpty: boolean): Found {
-  return { stands: isEmpty || parts.some(({ stands }) => stands), uses: parts.flatMap(({ uses }) => uses) }
+function together(parts: readonly Found[], isEmpty: boolean, all: readonly Found[] = []): Found {
+  const uses = [...all.flatMap(({ around = [] }) => around), ...parts.flatMap((part) => part.uses)]
+  return { stands: isEmpty || parts.some(({ stands }) => stands), uses }
+}
+
+/** An iteration is as many parts as it has items. */
+function spread(part: Found): readonly Found[] {
+  return part.several ?? [part]
 }
 
 /** What is put into a text or a digest, and what decides which part of it is. */
@@ -112,9 +120,9 @@ function holdsEntry({ path, type }: Ref, wanted: readonly string[]): boolean {
   return type === 'map' && isAt(path, wanted.slice(0, -1))
 }
 
-/** Whether the variable is the value of a wanted entry of an open map, or of any entry of a wanted map. */
+/** Whether the variable is the value of a wanted entry of an open map. */
 function isEntry({ name }: Variable, { source = [], variables, wanted }: Scope): boolean {
-  return name === 'value' && (isAt(source, wanted) || isAt([...source, variables?.key as string], wanted))
+  return name === 'value' && isAt([...source, variables?.key as string], wanted)
 }
 
 /** Whether a test asks for the value, or for the entry of an open map that it is. */

@@ -17,7 +17,7 @@ interface ExplainCommandOptions extends SourceOptions {
 /** What a value is, where it comes from and what it turns into; or what there is to know of a topic. */
 export const explain: Command<ExplainCommandOptions> = {
   name: 'explain',
-  summary: 'Say what a value is, where it comes from and what it turns into; or explain a topic.',
+  summary: 'Say what a value is, where it comes from and what it turns into.',
   operand: { usage: '[path]', meaning: 'the path of a value or a word of the config, such as workloads.app.replicas' },
   options: [
     configOption,

@@ -4,11 +4,11 @@ import type { Cell, Layers, Link } from './layout.ts'
 /** Draws layers as boxes with lines between them, row by row. */
 export function drawLayers({ rows, links }: Layers): string[] {
   const sheet = canvas()
-  const total = Math.max(0, ...rows.map(widthOf))
+  const total = Math.max(0, ...rows.map((row) => widthOf(row, links)))
   let y = 0
   let above: Placed[] = []
   for (const row of rows) {
-    const placed = placedRow(row, Math.floor((total - widthOf(row)) / 2))
+    const placed = placedRow(row, Math.floor((total - widthOf(row, links)) / 2), above, links)
     y += band(sheet, y, routed(above, placed, links))
     const height = Math.max(...row.map(heightOf))
     for (const box of placed)
@@ -36,22 +36,35 @@ interface Placed {
   readonly exit: number
 }
 
-function placedRow(row: readonly Cell[], start: number): Placed[] {
+function placedRow(row: readonly Cell[], start: number, above: readonly Placed[], links: readonly Link[]): Placed[] {
   let left = start
   return row.map((cell) => {
-    const width = cellWidth(cell)
+    const width = cellWidth(cell, links)
+    if (cell.sections.length === 0) left = freePassage(left, cell, above, links)
     const placed = { cell, left, width, exit: left + Math.floor(width / 2) }
     left += width + GAP
     return placed
   })
 }
 
-function cellWidth({ sections }: Cell): number {
-  return sections.length === 0 ? 1 : Math.max(...sections.flat().map((line) => line.length)) + 4
+/** A line that only passes cannot step aside: it stands where no other line comes down. */
+function freePassage(left: number, { id }: Cell, above: readonly Placed[], links: readonly Link[]): number {
+  const others = above.filter(({ cell }) => !links.some(({ from, to }) => from === cell.id && to === id))
+  const exits = new Set(others.map(({ exit }) => exit))
+  let column = left
+  while (exits.has(column)) column++
+  return column
 }
 
-function widthOf(row: readonly Cell[]): number {
-  return row.reduce((sum, cell) => sum + cellWidth(cell) + GAP, -GAP)
+/** As wide as the text asks, and as the lines that come in side by side. */
+function cellWidth({ id, sections }: Cell, links: readonly Link[]): number {
+  if (sections.length === 0) return 1
+  const incoming = links.filter(({ to }) => to === id).length
+  return Math.max(2 * incoming + 3, ...sections.flat().map((line) => line.length + 4))
+}
+
+function widthOf(row: readonly Cell[], links: readonly Link[]): number {
+  return row.reduce((sum, cell) => sum + cellWidth(cell, links) + GAP, -GAP)
 }
 
 function heightOf({ sections }: Cell): number {

@@ -1,4 +1,4 @@
-import type { Localized } from '../presets/preset.ts'
+import type { Localized } from '../localized.ts'
 
 /** What a cluster is wanted for. */
 export type EnvironmentUse = 'solo' | 'team' | 'production-like' | 'ci'

@@ -1,6 +1,6 @@
 import type { Deployment, StatefulSet } from 'kubernetes-types/apps/v1.js'
 import type { KubernetesObject } from '../kubernetes/objects.ts'
-import type { Localized } from '../presets/preset.ts'
+import type { Localized } from '../localized.ts'
 import { podDns, serviceDns } from './dns.ts'
 import { recommendWorkload } from './recommend.ts'
 import type { topics } from './topics/registry.ts'

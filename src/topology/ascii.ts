@@ -1,4 +1,4 @@
-import type { Locale } from '../config/types.ts'
+import type { Locale } from '../localized.ts'
 import { drawLayers } from './ascii/draw.ts'
 import { type Cell, type Link, layered } from './ascii/layout.ts'
 import { edgeLabel, nodeLabel } from './labels.ts'

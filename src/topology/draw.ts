@@ -1,4 +1,4 @@
-import type { Locale } from '../config/types.ts'
+import type { Locale } from '../localized.ts'
 import { ascii } from './ascii.ts'
 import { dot } from './dot.ts'
 import { mermaid } from './mermaid.ts'

@@ -1,4 +1,4 @@
-import type { Locale } from '../config/types.ts'
+import type { Locale } from '../localized.ts'
 import type { TopologyEdge, TopologyNode } from './topology.ts'
 
 interface Words {

@@ -1,4 +1,4 @@
-import type { Locale } from '../config/types.ts'
+import type { Locale } from '../localized.ts'
 import { clusterLabel, edgeLabel, nodeLabel } from './labels.ts'
 import type { Topology, TopologyEdge, TopologyNode } from './topology.ts'
 

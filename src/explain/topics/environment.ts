@@ -1,4 +1,4 @@
-import type { Localized } from '../../presets/preset.ts'
+import type { Localized } from '../../localized.ts'
 import { type EnvironmentUse, environmentUses, recommendEnvironment } from '../recommend.ts'
 import type { Topic } from './topic.ts'
 

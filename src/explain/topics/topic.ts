@@ -1,4 +1,4 @@
-import type { Localized } from '../../presets/preset.ts'
+import type { Localized } from '../../localized.ts'
 
 /** What there is to know of one thing, as data in every language. */
 export interface Topic<Text = Localized> {

@@ -47,6 +47,11 @@ export const secrets: Topic = {
           { en: 'production', id: 'produksi' },
         ],
         [
+          'sealed',
+          { en: 'encrypted in git, opened by Sealed Secrets', id: 'terenkripsi di git, dibuka oleh Sealed Secrets' },
+          { en: 'production, kept in git', id: 'produksi, disimpan di git' },
+        ],
+        [
           'development',
           { en: 'a literal in the config', id: 'tertulis di config' },
           { en: 'your own machine, nowhere else', id: 'mesin sendiri, tidak di tempat lain' },

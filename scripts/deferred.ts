@@ -4,14 +4,19 @@ import type { Plugin } from 'esbuild'
 
 /**
  * Modules that `generate` does not need when all is well, because they bring large libraries (zod, yaml, commander) or are
- * seldom called; and the tables of words, so that the package holds them once. Each is a file of its own in dist/, read when one of its functions is first called. They export functions
- * and types, nothing else, and have copies of what they share with others.
+ * seldom called; and the tables of words, so that the package holds them once. Each is a file of its own in dist/, read when
+ * one of its functions is first called. They export functions and types, nothing else, and have copies of what they share
+ * with others.
  */
 export const deferredModules = [
+  'src/cli/explain-text.ts',
   'src/cli/parse.ts',
   'src/cli/templates.ts',
+  'src/explain/explain-topic.ts',
+  'src/explain/explain-value.ts',
   'src/generated/tables.ts',
   'src/presets/show.ts',
+  'src/topology/draw.ts',
   'src/vocabulary/explain.ts',
   'src/writer/difference.ts',
   'src/writer/load.ts',

@@ -21,6 +21,27 @@ export {
   type Problem,
   type ProblemCode,
 } from './errors.ts'
+export { type PodPlace, podDns, type ServicePlace, serviceDns } from './explain/dns.ts'
+export { type ExplainOptions, explain } from './explain/explain.ts'
+export {
+  environmentUses,
+  explainTopic,
+  recommendEnvironment,
+  recommendWorkload,
+  type TopicOptions,
+  topicNames,
+} from './explain/explain-topic.ts'
+export type {
+  AllowedValues,
+  Explanation,
+  KeyExplanation,
+  ObjectUse,
+  SayingLayer,
+  TargetExplanation,
+} from './explain/explanation.ts'
+export type { EnvironmentChoice, EnvironmentUse, WorkloadAdvice, WorkloadNeeds } from './explain/recommend.ts'
+export type { Topic, TopicPart } from './explain/topics/topic.ts'
+export type { UseForm } from './explain/uses.ts'
 export { exampleConfig } from './generated/example.ts'
 export { builtInPresets } from './generated/presets.ts'
 export type { JsonSchema } from './json-schema.ts'
@@ -32,6 +53,11 @@ export type { AccessWay, ClusterFacts, Preset } from './presets/preset.ts'
 export { describePreset, showPresets } from './presets/show.ts'
 export { type Bundle, type Format, type RenderOptions, render } from './render.ts'
 export type { Target } from './targets.ts'
+export { type AllowedEdge, allowedEdges } from './topology/allowed-edges.ts'
+export { type DrawingFormat, type DrawOptions, drawTopology } from './topology/draw.ts'
+export type { AllowedPort, Resolved } from './topology/leads.ts'
+export type { EdgeMeaning, Topology, TopologyEdge, TopologyNode } from './topology/topology.ts'
+export { topologyOf } from './topology/topology-of.ts'
 export type { FixedFields } from './upgrade/fixed-kinds.ts'
 export type { FixedParts } from './upgrade/fixed-parts.ts'
 export { configJsonSchema } from './vocabulary/explain.ts'

@@ -71,7 +71,7 @@ function addCommand(parent: Parser, command: AnyCommand, io: Io, end: (code: Exi
   child.action(async (...values: unknown[]) => {
     const options = child.opts()
     checkExclusions(command.options, (flag) => options[camelCase(flag)] !== undefined)
-    end(await command.run({ io, options, operand: command.operand ? String(values[0]) : '' }))
+    end(await command.run({ io, options, operand: command.operand ? String(values[0] ?? '') : '' }))
   })
   parent.addCommand(child)
 }

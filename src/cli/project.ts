@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path'
 import {
   type Bundle,
   type Config,
+  type ExplainOptions,
   exampleConfig,
   inFileOrder,
   KitError,
@@ -70,15 +71,32 @@ export async function renderProject(
   options: SourceOptions & OutputOptions,
   wanted: Pick<RenderOptions, 'formats' | 'folder'> = {},
 ): Promise<Rendered> {
+  const { previous, problems } = readOutput(io, options)
+  const make: Make<Bundle> = (config, given) => render(config, { ...wanted, ...given, previous })
+  const { project, made } = await fromProject(io, options, make, problems)
+  return { project, bundle: made, previous }
+}
+
+/** What is made of a checked config: `given` is what the options and the files beside it say. */
+export type Make<Made> = (config: Config, given: ExplainOptions & RenderOptions) => Made
+
+/**
+ * Makes something of the config that the options ask for.
+ * @throws KitError with the problems of the config's file, of the preset files and of what they say, all at once.
+ */
+export async function fromProject<Made>(
+  io: Io,
+  options: SourceOptions,
+  make: Make<Made>,
+  others: readonly Problem[] = [],
+): Promise<{ readonly project: Project; readonly made: Made }> {
   const project = await loadProject(io, options)
   const presets = await loadPresets(io, project, options)
   const before = [...project.problems, ...presets.problems]
-  const output = readOutput(io, options)
-  const { previous } = output
-  const { bundle, problems } = tryRender(project, presets, options, { ...wanted, previous })
-  if (bundle && before.length + output.problems.length === 0) return { project, bundle, previous }
+  const { made, problems } = tryToMake(project, presets, options, make)
+  if (made !== undefined && before.length + others.length === 0) return { project, made }
   const after = unsaid(problems, before, presets)
-  throw new KitError([...inFileOrder([...project.problems, ...after]), ...presets.problems, ...output.problems])
+  throw new KitError([...inFileOrder([...project.problems, ...after]), ...presets.problems, ...others])
 }
 
 /** What the output folder says of the last run. */
@@ -98,24 +116,24 @@ function loadPresets(io: Io, project: Project, { preset, target }: SourceOptions
     : readPresetFiles(targetPresets(project.config, target), project.folder)
 }
 
-function tryRender(
+function tryToMake<Made>(
   { config, source }: Project,
-  { library }: UserPresets,
+  { library, sources }: UserPresets,
   { preset, target, allow, locale }: SourceOptions,
-  wanted: Pick<RenderOptions, 'formats' | 'folder' | 'previous'>,
-): { readonly bundle?: Bundle; readonly problems: readonly Problem[] } {
+  make: Make<Made>,
+): { readonly made?: Made; readonly problems: readonly Problem[] } {
   if (config === undefined) return { problems: [] }
   try {
-    const targets = { ...(preset ? { presets: preset } : {}), ...(target ? { targets: target } : {}) }
-    const options = {
-      ...wanted,
-      ...targets,
+    const given = {
+      ...(preset ? { presets: preset } : {}),
+      ...(target ? { targets: target } : {}),
       ...(allow ? { allow } : {}),
       ...(locale ? { locale } : {}),
       ...(source ? { source } : {}),
       presetLibrary: library,
+      presetSources: sources,
     }
-    return { bundle: render(config, options), problems: [] }
+    return { made: make(config, given), problems: [] }
   } catch (error) {
     if (error instanceof KitError) return { problems: error.problems }
     throw error

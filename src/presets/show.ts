@@ -1,9 +1,8 @@
 import { Document, isMap, isScalar, type Node } from 'yaml'
 import { builtInPresets } from '../generated/presets.ts'
 import { localized } from '../localized.ts'
-import { secretClue, textClue } from '../secrets/clues.ts'
-import { lengthOf } from '../secrets/forms.ts'
-import { isOwnMap, shownWords } from '../secrets/shown.ts'
+import { shownWords } from '../secrets/shown.ts'
+import { toldValues } from '../secrets/told.ts'
 import { choosePresets } from './choose.ts'
 import { mergeValues, provenanceOf } from './merge.ts'
 import type { Preset } from './preset.ts'
@@ -16,24 +15,11 @@ import type { Preset } from './preset.ts'
 export function showPresets(names: readonly string[], library: Readonly<Record<string, Preset>> = {}): string {
   const { presets } = choosePresets(names, { ...builtInPresets, ...library }, { path: '' })
   const layers = presets.map((preset) => ({ name: preset.name, values: valuesOf(preset) }))
-  const document = new Document(shownValues(mergeValues(layers.map(({ values }) => values)), []))
+  const document = new Document(toldValues(mergeValues(layers.map(({ values }) => values)), []))
   const origins = provenanceOf(layers)
   document.commentBefore = presets.map((preset) => ` ${heading(preset)}`).join('\n')
   comment(document.contents, '', origins)
   return document.toString({ lineWidth: 0 })
-}
-
-/** The values without what is or may be a secret: a preset of a user's own may hold anything. */
-function shownValues(value: unknown, path: readonly string[]): unknown {
-  if (typeof value === 'string') return isTold(value, path) ? value : lengthOf(value)
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item) => shownValues(item, path))
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, shownValues(child, [...path, key])]))
-}
-
-function isTold(value: string, path: readonly string[]): boolean {
-  if (path.at(-2) === 'development') return false
-  return (isOwnMap(path.at(-2)) ? secretClue(path.at(-1) ?? '', value) : textClue(value)) === undefined
 }
 
 /** One line for a list of presets. */

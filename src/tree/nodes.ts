@@ -1,8 +1,9 @@
 /**
  * The tree: ordinary Kubernetes objects whose leaves may be a reference to a value and whose parts may stand under a
- * condition. Nodes carry a private symbol, because Kubernetes objects own the key `kind`; only `constructors.ts` makes them.
+ * condition. Nodes carry a symbol, because Kubernetes objects own the key `kind`; only `constructors.ts` makes them. A module
+ * that is read late has a copy of this file, so the symbol is the same in every copy.
  */
-export const brand: unique symbol = Symbol('k8s-kit.node')
+export const brand: unique symbol = Symbol.for('k8s-kit.node')
 
 /** How a referenced value is typed, so that each output prints it right. */
 export type ValueType = 'string' | 'integer' | 'boolean' | 'map'

@@ -32,17 +32,20 @@ describe('help', () => {
 One typed config: a Helm chart, Kustomize overlays and plain Kubernetes manifests that say the same.
 
 Options:
-  -V, --version       print the version
-  --verbose           with an error of k8s-kit itself or of a config in code: where it happened
-  -h, --help          print this help
+  -V, --version             print the version
+  --verbose                 with an error of k8s-kit itself or of a config in code: where it
+                            happened
+  -h, --help                print this help
 
 Commands:
-  generate [options]  Write the Helm chart, the Kustomize overlays and the plain manifests.
-  check [options]     Say what a careful reviewer would say; write nothing.
-  presets [options]   List the presets.
-  init [options]      Write a small commented config into this folder.
-  schema              Print the JSON Schema of the config.
-  help [command]      print the help of a command
+  generate [options]        Write the Helm chart, the Kustomize overlays and the plain manifests.
+  check [options]           Say what a careful reviewer would say; write nothing.
+  explain [options] [path]  Say what a value is, where it comes from and what it turns into.
+  graph [options]           Draw the parts of the application and who may talk to whom.
+  presets [options]         List the presets.
+  init [options]            Write a small commented config into this folder.
+  schema                    Print the JSON Schema of the config.
+  help [command]            print the help of a command
 
 Examples:
   k8s-kit generate --preset k3s  # the built-in example, or your config, for one kind of cluster

@@ -1,7 +1,8 @@
 import type { Locale } from '../../localized.ts'
+import type { Claim } from '../../topology/claims.ts'
 import { clientService, databasesOf } from './databases.ts'
 import { requestFlow } from './diagram.ts'
-import type { ClaimFacts, TargetFacts, WorkloadFacts } from './facts.ts'
+import type { TargetFacts, WorkloadFacts } from './facts.ts'
 import { markdownCode, markdownList } from './text.ts'
 import { variants } from './variants.ts'
 
@@ -43,8 +44,7 @@ function storageView({ workloads }: TargetFacts, key: string) {
   const claims = workloads.find((workload) => workload.key === key)?.claims ?? []
   const [claim] = claims
   if (!claim) return undefined
-  const is = (origin: ClaimFacts['origin'], volume: boolean) =>
-    claim.origin === origin && Boolean(claim.volume) === volume
+  const is = (origin: Claim['origin'], volume: boolean) => claim.origin === origin && Boolean(claim.volume) === volume
   return {
     names: markdownList(claims.map(({ name }) => name)),
     volumes: markdownList(claims.map(({ volume }) => volume)),

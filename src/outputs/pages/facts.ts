@@ -1,4 +1,6 @@
 import type { Preset } from '../../presets/preset.ts'
+import type { Claim } from '../../topology/claims.ts'
+import type { Topology } from '../../topology/topology.ts'
 import type { TargetOutput } from '../output.ts'
 
 /** What a page may say of one target: read from its concrete objects and values, without a word of prose. */
@@ -13,6 +15,8 @@ export interface TargetFacts {
   readonly configMaps: readonly ConfigMapFacts[]
   readonly secrets: readonly SecretFacts[]
   readonly volumes: readonly VolumeFacts[]
+  /** How its parts hang together. */
+  readonly topology: Topology
 }
 
 /** What runs the pods of a workload. */
@@ -51,7 +55,7 @@ export interface WorkloadFacts {
   readonly services: readonly ServiceFacts[]
   readonly route: RouteFacts | undefined
   readonly autoscaler: AutoscalerFacts | undefined
-  readonly claims: readonly ClaimFacts[]
+  readonly claims: readonly Claim[]
   /** The names of the ConfigMaps and Secrets that the pods read. */
   readonly reads: readonly string[]
   /** Variables that hold one key of a Secret. */
@@ -80,20 +84,6 @@ export interface AutoscalerFacts {
   readonly minimum: number
   readonly maximum: number
   readonly cpu: number
-}
-
-export interface ClaimFacts {
-  readonly name: string
-  /** Made by the StatefulSet, part of the files, or there before. */
-  readonly origin: 'template' | 'file' | 'existing'
-  /** "" where the claim is there before. */
-  readonly size: string
-  /** "" for the default class of the cluster. */
-  readonly className: string
-  /** The volume that it is made for; "" where a StorageClass makes one. */
-  readonly volume: string
-  /** Whether the claim stays when the StatefulSet is deleted. */
-  readonly kept: boolean
 }
 
 export interface VolumeFacts {

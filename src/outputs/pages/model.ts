@@ -1,6 +1,7 @@
 import type { ConfigMap, PersistentVolume } from 'kubernetes-types/core/v1.js'
 import type { Config, SecretConfig, SecretValues } from '../../config/types.ts'
 import { kebabCase } from '../../kubernetes/names.ts'
+import { topologyOf } from '../../topology/topology-of.ts'
 import { applicationOrder } from '../../workloads/order.ts'
 import type { TargetOutput } from '../output.ts'
 import type { ConfigMapFacts, SecretFacts, TargetFacts, VolumeFacts, WorkloadFacts } from './facts.ts'
@@ -9,7 +10,8 @@ import { workloadFacts } from './workload-facts.ts'
 
 /** What the page may say of a target. */
 export function targetFacts(config: Config, output: TargetOutput): TargetFacts {
-  const objects = indexed(output.files.flatMap((file) => file.objects))
+  const all = output.files.flatMap((file) => file.objects)
+  const objects = indexed(all)
   const workloads = applicationOrder(config.workloads)
     .map((key) => workloadFacts(config, key, objects))
     .filter((facts) => facts !== undefined)
@@ -27,6 +29,7 @@ export function targetFacts(config: Config, output: TargetOutput): TargetFacts {
     volumes: objects
       .ofKind('PersistentVolume')
       .map((object) => volumeFacts(object as unknown as PersistentVolume, workloads)),
+    topology: topologyOf({ config, objects: all }),
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Locale } from '../../localized.ts'
+import type { Claim } from '../../topology/claims.ts'
 import { numbered } from '../plain.ts'
 import { otherWaysIn } from './access.ts'
 import { clientService, databaseCommands, databasesOf } from './databases.ts'
-import { type ClaimFacts, rollsOut, type TargetFacts } from './facts.ts'
+import { rollsOut, type TargetFacts } from './facts.ts'
 import { installWays, pathsOf, removeWays, upgrade } from './install.ts'
 import { kubectl } from './kubectl.ts'
 import type { PageTarget } from './page-targets.ts'
@@ -129,6 +130,6 @@ function removal(target: TargetFacts, files: readonly string[]) {
 /** What removes a cluster as a whole, with all that is in it. */
 const clusterRemovers: Readonly<Record<string, readonly string[]>> = { kind: ['kind delete cluster'] }
 
-function names(claims: readonly ClaimFacts[]): string {
+function names(claims: readonly Claim[]): string {
   return markdownList(claims.map(({ name }) => name))
 }

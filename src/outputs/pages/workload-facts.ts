@@ -1,11 +1,12 @@
-import type { Deployment, StatefulSet } from 'kubernetes-types/apps/v1.js'
+import type { Deployment } from 'kubernetes-types/apps/v1.js'
 import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2.js'
 import type { CronJob } from 'kubernetes-types/batch/v1.js'
-import type { Container, PersistentVolumeClaim, PodSpec, Service } from 'kubernetes-types/core/v1.js'
+import type { Container, PodSpec, Service } from 'kubernetes-types/core/v1.js'
 import type { Config } from '../../config/types.ts'
 import { kebabCase } from '../../kubernetes/names.ts'
 import type { KubernetesObject } from '../../kubernetes/objects.ts'
-import type { AutoscalerFacts, ClaimFacts, Controller, RouteFacts, ServiceFacts, WorkloadFacts } from './facts.ts'
+import { claimsOf } from '../../topology/claims.ts'
+import type { AutoscalerFacts, Controller, RouteFacts, ServiceFacts, WorkloadFacts } from './facts.ts'
 import type { ObjectIndex } from './object-index.ts'
 
 /** Kinds that run pods, and the word that kubectl takes for them. */
@@ -45,7 +46,7 @@ export function workloadFacts({ workloads }: Config, key: string, objects: Objec
     services: ofKind(own, 'Service').map(serviceFacts),
     route: routeFacts(own),
     autoscaler: ofKind(own, 'HorizontalPodAutoscaler').map(autoscalerFacts)[0],
-    claims: [...templateClaims(runner), ...podClaims(pod, objects)],
+    claims: claimsOf(runner, pod, objects.ofKind('PersistentVolumeClaim')),
     ...readBy(container),
     needs: workloads[key]?.dependsOn ?? [],
   }
@@ -86,39 +87,6 @@ function autoscalerFacts(object: KubernetesObject): AutoscalerFacts {
     minimum: spec?.minReplicas ?? 1,
     maximum: spec?.maxReplicas as number,
     cpu: spec?.metrics?.[0]?.resource?.target.averageUtilization as number,
-  }
-}
-
-/** The claims that a StatefulSet makes: template, StatefulSet and number of the pod. */
-function templateClaims(runner: KubernetesObject): ClaimFacts[] {
-  const { spec } = runner as unknown as StatefulSet
-  const kept = spec?.persistentVolumeClaimRetentionPolicy?.whenDeleted !== 'Delete'
-  return (spec?.volumeClaimTemplates ?? []).flatMap((template) =>
-    Array.from({ length: spec?.replicas ?? 1 }, (_, pod) => ({
-      name: `${template.metadata?.name}-${runner.metadata.name}-${pod}`,
-      origin: 'template' as const,
-      ...claimDetails(template),
-      kept,
-    })),
-  )
-}
-
-/** The claims that the pods name themselves: of our files, or there before. */
-function podClaims({ volumes = [] }: PodSpec, objects: ObjectIndex): ClaimFacts[] {
-  return volumes.flatMap(({ persistentVolumeClaim }): ClaimFacts[] => {
-    if (!persistentVolumeClaim) return []
-    const name = persistentVolumeClaim.claimName
-    const file = objects.ofKind('PersistentVolumeClaim').find(({ metadata }) => metadata.name === name)
-    if (!file) return [{ name, origin: 'existing', size: '', className: '', volume: '', kept: true }]
-    return [{ name, origin: 'file', ...claimDetails(file as unknown as PersistentVolumeClaim), kept: false }]
-  })
-}
-
-function claimDetails({ spec }: PersistentVolumeClaim) {
-  return {
-    size: String(spec?.resources?.requests?.storage ?? ''),
-    className: spec?.storageClassName ?? '',
-    volume: spec?.volumeName ?? '',
   }
 }
 

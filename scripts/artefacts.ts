@@ -12,7 +12,7 @@ import { presetsPage } from './presets-page.ts'
 const root = join(import.meta.dirname, '..')
 const schema = configJsonSchema()
 
-write('k8s-kit.schema.json', `${JSON.stringify(schema, null, 2)}\n`)
+write('k8s-kit.schema.json', `${JSON.stringify(schema)}\n`)
 write('THIRD-PARTY-LICENSES.md', licencesPage(join(root, 'node_modules')))
 write('docs/config.md', configReference(schema))
 write('docs/checks.md', checksPage())

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import {
   exampleConfig,
   explain,
@@ -237,4 +238,20 @@ test('storage and secrets list every choice that the config has', () => {
   expect(modes.map(([mode]) => mode)).toEqual(choicesOf('workloads.db.storage.mode'))
   const sources = rowsOf(explainTopic('secrets'), 'Where its values come from: secrets.<key>.source')
   expect(sources.map(([source]) => source)).toEqual(choicesOf('secrets.secret.source'))
+})
+
+test('000-57 the file for an API server is an EncryptionConfiguration that names Secrets', () => {
+  const { parts } = explainTopic('encryption')
+  const commands = parts.flatMap((each) => ('commands' in each ? each.commands : []))
+  const file = /<<END\n([\s\S]*)\nEND$/.exec(commands.find((command) => command.includes('<<END')) ?? '')?.[1] ?? ''
+  expect(parse(file)).toEqual({
+    apiVersion: 'apiserver.config.k8s.io/v1',
+    kind: 'EncryptionConfiguration',
+    resources: [
+      {
+        resources: ['secrets'],
+        providers: [{ secretbox: { keys: [{ name: 'key1', secret: '$KEY' }] } }, { identity: {} }],
+      },
+    ],
+  })
 })

@@ -1,3 +1,4 @@
+import { encryption } from './encryption.ts'
 import { environment } from './environment.ts'
 import { portForward } from './port-forward.ts'
 import { scaling } from './scaling.ts'
@@ -15,5 +16,6 @@ export const topics = {
   'port-forward': portForward,
   storage,
   secrets,
+  encryption,
   scaling,
 } as const satisfies Readonly<Record<string, Topic>>

@@ -62,8 +62,8 @@ export const secrets: Topic = {
       title: { en: 'In production', id: 'Di produksi' },
       points: [
         {
-          en: 'Have the cluster encrypt Secrets at rest, and let few people and few pods read them (RBAC).',
-          id: 'Aktifkan enkripsi Secret di klaster, dan batasi orang serta pod yang boleh membacanya (RBAC).',
+          en: 'Have the cluster encrypt Secrets at rest (the topic encryption), and let few people and few pods read them (RBAC).',
+          id: 'Aktifkan enkripsi Secret di klaster (topik encryption), dan batasi orang serta pod yang boleh membacanya (RBAC).',
         },
         {
           en: 'Change them from time to time; pods that take them as variables have to be restarted then.',

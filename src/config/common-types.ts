@@ -44,7 +44,7 @@ export interface ConnectionSource {
   /** The key of a workload of this config. */
   readonly connection: string
   /** How the address is written. */
-  readonly format: 'host' | 'port' | 'jdbc' | 'url'
+  readonly format: 'host' | 'reader' | 'port' | 'jdbc' | 'url'
 }
 
 /** What every workload has that values cannot change. */

@@ -270,7 +270,7 @@ export const envSource = z.union([
   z
     .strictObject({
       connection: key.describe('The key of a workload of this config.'),
-      format: z.enum(['host', 'port', 'jdbc', 'url']).describe('How the address is written.'),
+      format: z.enum(['host', 'reader', 'port', 'jdbc', 'url']).describe('How the address is written.'),
     })
     .describe('The address of another workload.'),
 ])

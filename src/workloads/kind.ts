@@ -31,7 +31,7 @@ export interface Application {
   configMapText(key: string, name: string): Text | undefined
 }
 
-export type ConnectionFormat = 'host' | 'port' | 'jdbc' | 'url'
+export type ConnectionFormat = 'host' | 'reader' | 'port' | 'jdbc' | 'url'
 
 /** What a builder is given: one workload, as the config says it and as references to its values. */
 export interface WorkloadContext<Workload = WorkloadConfig, WorkloadValues = Values['workloads'][string]> {

@@ -27,6 +27,11 @@ export function hostOf({ workload, name }: Context): Text {
   return workload.operator ? join(name, '-rw') : name
 }
 
+/** Where clients connect that only read: the operator's replicas, or where everyone does. */
+export function readerOf(context: Context): Text {
+  return context.workload.operator ? join(context.name, '-ro') : hostOf(context)
+}
+
 /** The port that clients connect to. */
 export function portOf({ workload }: Context): number {
   return workload.managed?.port ?? PORT

@@ -21,6 +21,7 @@ import {
   operatedParts,
   PORT,
   portOf,
+  readerOf,
   waiter,
 } from './postgres-access.ts'
 import { operatedObjects, operatedPeer } from './postgres-operator.ts'
@@ -46,6 +47,7 @@ export const postgres: WorkloadKind<PostgresConfig, PostgresValues> = {
   dump,
   connections: {
     host: hostOf,
+    reader: readerOf,
     port: (context) => String(portOf(context)),
     jdbc: (context) => address('jdbc:postgresql://', context),
     url: (context) => address('postgresql://', context),

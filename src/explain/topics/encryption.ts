@@ -32,10 +32,7 @@ export const encryption: Topic = {
       rows: [
         ['k3s', 'k3s server --secrets-encryption'],
         ['Amazon EKS', 'aws eks associate-encryption-config'],
-        [
-          'GKE, AKS',
-          { en: 'always on; a key of your own on request', id: 'selalu aktif; kunci sendiri bila diminta' },
-        ],
+        ['GKE, AKS', { en: 'always on; a key of your own on request', id: 'selalu aktif; kunci sendiri bila diminta' }],
         [
           { en: 'your own API server', id: 'API server sendiri' },
           {

@@ -10,6 +10,8 @@ export interface Pods {
   readonly template: PodTemplateSpec
   /** The fewest pods that run; undefined where something else than the config decides. */
   readonly fewest?: number
+  /** The most pods that run, but for those of a rollout; undefined where something else than the config decides. */
+  readonly most?: number
 }
 
 /** Where each kind keeps the template of its pods. */
@@ -28,7 +30,7 @@ export const podsOf = once((reviewed: Pick<Reviewed, 'objects'>): readonly Pods[
   kinds.flatMap((kind) =>
     objectsOf(reviewed, kind).flatMap((object) => {
       const template = templates[kind](object as never)
-      return template ? [{ object, template, ...fewestPods(reviewed, object) }] : []
+      return template ? [{ object, template, ...numbersOf(reviewed, object) }] : []
     }),
   ),
 )
@@ -66,11 +68,12 @@ export function portsOf({ template: { spec } }: Pods): ContainerPort[] {
   return containers.flatMap(({ ports = [] }) => ports)
 }
 
-function fewestPods(reviewed: Pick<Reviewed, 'objects'>, object: Found<keyof typeof templates>) {
+function numbersOf(reviewed: Pick<Reviewed, 'objects'>, object: Found<keyof typeof templates>) {
   const scaler = scalersByPods(reviewed).get(`${object.kind}/${object.metadata.name}`)?.[0]
-  if (scaler) return { fewest: scaler.spec?.minReplicas ?? 1 }
+  if (scaler) return { fewest: scaler.spec?.minReplicas ?? 1, most: scaler.spec?.maxReplicas ?? 1 }
   if (object.kind !== 'Deployment' && object.kind !== 'StatefulSet') return {}
-  return { fewest: (object as Found<'apps/v1/Deployment'>).spec?.replicas ?? 1 }
+  const replicas = (object as Found<'apps/v1/Deployment'>).spec?.replicas ?? 1
+  return { fewest: replicas, most: replicas }
 }
 
 const scalersByPods = once((reviewed: Pick<Reviewed, 'objects'>) =>

@@ -1,4 +1,11 @@
+import type { CronConfig, CronValues } from '../config/cron-types.ts'
+import type { DaemonConfig, DaemonValues } from '../config/daemon-types.ts'
+import type { JobConfig, JobValues } from '../config/job-types.ts'
+import type { PostgresConfig, PostgresValues } from '../config/postgres-types.ts'
+import type { RedisConfig, RedisValues } from '../config/redis-types.ts'
 import type { WorkloadConfig, WorkloadValues } from '../config/types.ts'
+import type { WebConfig, WebValues } from '../config/web-types.ts'
+import type { WorkerConfig, WorkerValues } from '../config/worker-types.ts'
 import type { Translated } from '../localized.ts'
 import { originOf } from '../presets/merge.ts'
 import { kindOf } from '../workloads/application.ts'
@@ -24,6 +31,35 @@ export function workloadsWith<Word extends string>(
 
 function runsPods(workload: WorkloadConfig): boolean {
   return kindOf(workload.kind).runsPods?.(workload) ?? true
+}
+
+/** What each kind of workload is written with, and the values that come of it. */
+interface Kinds {
+  readonly web: { readonly workload: WebConfig; readonly values: WebValues }
+  readonly worker: { readonly workload: WorkerConfig; readonly values: WorkerValues }
+  readonly postgres: { readonly workload: PostgresConfig; readonly values: PostgresValues }
+  readonly redis: { readonly workload: RedisConfig; readonly values: RedisValues }
+  readonly daemon: { readonly workload: DaemonConfig; readonly values: DaemonValues }
+  readonly job: { readonly workload: JobConfig; readonly values: JobValues }
+  readonly cron: { readonly workload: CronConfig; readonly values: CronValues }
+}
+
+/** A workload of a kind: its key, `workloads.<key>`, how it is written, and its values. */
+export type WorkloadOf<Kind extends keyof Kinds> = { readonly key: string; readonly path: string } & Kinds[Kind]
+
+/** The workloads of one kind, or of several, that run in the cluster. */
+export function workloadsOf<Kind extends keyof Kinds>({ config, target }: Reviewed, ...kinds: readonly Kind[]) {
+  const known: readonly string[] = kinds
+  return Object.entries(config.workloads)
+    .filter(([, workload]) => known.includes(workload.kind) && !runsElsewhere(workload))
+    .map(([key, workload]) => {
+      return { key, path: `workloads.${key}`, workload, values: target.values.workloads[key] } as WorkloadOf<Kind>
+    })
+}
+
+/** Whether only the address of a workload is known, as of a database of a cloud. */
+export function runsElsewhere(workload: WorkloadConfig): boolean {
+  return 'managed' in workload && workload.managed !== undefined
 }
 
 /** Whether the user said a value, in the config or in an override; else a preset or a default did. */

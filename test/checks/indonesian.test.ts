@@ -3,8 +3,13 @@ import { describeChecks } from '../../src/checks/catalogue.ts'
 import { rules } from '../../src/checks/registry.ts'
 import { render } from '../../src/index.ts'
 import { claimsTrips } from './indonesian/claims.ts'
+import { dataTrips } from './indonesian/data.ts'
+import { limitsTrips } from './indonesian/limits.ts'
 import { networkTrips } from './indonesian/network.ts'
 import { objectsTrips } from './indonesian/objects.ts'
+import { partsTrips } from './indonesian/parts.ts'
+import { podsTrips } from './indonesian/pods.ts'
+import { rightsTrips } from './indonesian/rights.ts'
 import { scalingTrips } from './indonesian/scaling.ts'
 import { secretsTrips } from './indonesian/secrets.ts'
 import { storageTrips } from './indonesian/storage.ts'
@@ -20,6 +25,11 @@ const trips: readonly Trip[] = [
   ...scalingTrips,
   ...claimsTrips,
   ...upgradeTrips,
+  ...limitsTrips,
+  ...podsTrips,
+  ...partsTrips,
+  ...rightsTrips,
+  ...dataTrips,
 ]
 /** Words of an English sentence that no Indonesian one has, and no name of Kubernetes. */
 const english = /\b(and|the|would|which|of|with|write|remove)\b/
@@ -55,7 +65,7 @@ describe('in Indonesian', () => {
 })
 
 describe('the language of findings', () => {
-  const config = shop({ image: 'shop/app:latest' })
+  const config = shop({ image: 'shop/app:latest', dependsOn: ['db'] })
   const said = (data: typeof config, options: Parameters<typeof render>[1] = {}) =>
     render(data, { formats: [], ...options }).findings.find(({ code }) => code === 'image-latest')?.message
 

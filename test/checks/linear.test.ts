@@ -25,7 +25,15 @@ function pairs(count: number): Config {
       },
     ],
   ])
-  return { name: 'shop', targets: { live: {} }, workloads: Object.fromEntries(workloads.flat()) } as Config
+  const limits = { quota: { enabled: true, pods: 1 }, limitRange: { enabled: true, max: { memory: '1Mi' } } }
+  const nodePools = { gpu: { taint: 'NoSchedule' } }
+  return {
+    name: 'shop',
+    targets: { live: {} },
+    workloads: Object.fromEntries(workloads.flat()),
+    ...limits,
+    nodePools,
+  } as Config
 }
 
 /** How often anything of an object, or of a part of it, is read while a target is reviewed. */

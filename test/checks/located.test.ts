@@ -30,6 +30,7 @@ describe('a finding of a config from a file', () => {
     expect(places(shop.replace('shop/app:1.0.0', 'shop/app'))).toContainEqual(['workloads.app.image', 'shop.yaml:5:5'])
     expect(places('name: shop\nworkloads: { db: { kind: postgres, storage: { mode: existing } } }\n')).toEqual([
       ['workloads.db.storage.existingClaim', 'shop.yaml:2:36'],
+      ['workloads.db', 'shop.yaml:2:14'],
     ])
   })
 

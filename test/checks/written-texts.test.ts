@@ -42,7 +42,7 @@ describe('names that a user chooses', () => {
 describe('built-in presets', () => {
   const names = Object.keys(builtInPresets)
   const readAs = (name: string, presetLibrary?: Record<string, Preset>) =>
-    render(shop(), { presets: [name], ...(presetLibrary ? { presetLibrary } : {}), formats: [] })
+    render(shop({ dependsOn: ['db'] }), { presets: [name], ...(presetLibrary ? { presetLibrary } : {}), formats: [] })
 
   test.each(names)('%s holds no secret: a copy of it, which is read, changes no finding', (name) => {
     const copy = { [name]: structuredClone(builtInPresets[name] as Preset) }

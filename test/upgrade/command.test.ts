@@ -38,10 +38,11 @@ describe('a second run that a cluster would refuse', () => {
     const { code, stdout, stderr } = await generate()
     expect(code).toBe(1)
     expect(stdout).toBe('')
-    expect(stderr.split('\n').filter((line) => /^(error|\d|Nothing)/.test(line))).toEqual([
+    const lines = stderr.split('\n').map((line) => line.replace(/^k8s-kit\.config\.yaml:5:5: /, ''))
+    expect(lines.filter((line) => /^(error|\d|Nothing)/.test(line))).toEqual([
       'error: laptop: workloads.db.storage: the PersistentVolumeClaim shop-db-data cannot change in a cluster: spec.resources.requests.storage from 1Gi to 2Gi [immutable-field]',
       'error: live: workloads.db.storage: the StatefulSet shop-db cannot change in a cluster: spec.volumeClaimTemplates[0].spec.resources.requests.storage from 1Gi to 2Gi [immutable-field]',
-      '2 errors',
+      '2 errors, 1 warning',
       'Nothing was written. What is meant to be so can be allowed: once with --allow <code>, or with a reason under allow: in the config.',
     ])
     expect(await readFolder(join(folder, 'deploy'))).toEqual(before)

@@ -72,6 +72,7 @@ import { spread } from './spread.ts'
 import { startupPatience } from './startup-patience.ts'
 import { statefulSetService } from './stateful-set-service.ts'
 import { storageClass } from './storage-class.ts'
+import { storageClassDriver } from './storage-class-driver.ts'
 import { storageClassProvisioner } from './storage-class-provisioner.ts'
 import { storageClassReclaim } from './storage-class-reclaim.ts'
 import { targetPort } from './target-port.ts'
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   claimOfSeveralPods,
   claimOfSeveralWorkloads,
   storageClassProvisioner,
+  storageClassDriver,
   storageClassReclaim,
   redisMemory,
   redisEviction,

@@ -145,5 +145,12 @@ export const exampleConfig: Config = {
       ],
       "namespace": "belajar"
     }
-  }
+  },
+  "allow": [
+    {
+      "finding": "database-backup",
+      "path": "workloads.db",
+      "reason": "An example, whose data nobody would miss."
+    }
+  ]
 }

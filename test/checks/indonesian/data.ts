@@ -64,6 +64,16 @@ const storageClassProvisioner: readonly Trip[] = [
         'isi storageClasses.fast.provisioner, misalnya dengan ebs.csi.aws.com, pd.csi.storage.gke.io, atau rancher.io/local-path',
     },
   },
+  {
+    code: 'storage-class-driver',
+    config: shop({}, {}, { storageClasses: { fast: { provisioner: 'kubernetes.io/gce-pd' } } }),
+    said: {
+      message: 'StorageClass fast menyebut kubernetes.io/gce-pd, yang sudah bukan bagian dari Kubernetes',
+      reason: 'tidak ada yang membuat volumenya: setiap klaim dengan StorageClass ini tertahan di Pending',
+      remedy:
+        'pasang driver CSI, lalu isi storageClasses.fast.provisioner dengan namanya, misalnya pd.csi.storage.gke.io',
+    },
+  },
 ]
 
 function storageClassReclaim(): readonly Trip[] {

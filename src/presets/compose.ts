@@ -80,7 +80,10 @@ function presetValues(preset: Preset, config: Config): unknown {
   const { kinds = {}, sizes } = preset
   const ofFamily = (family: Family) => kinds[familyKinds[family]] ?? {}
   const byKind = {
-    workloads: numbered(mapEntries(config.workloads, (workload) => workloadValues(workload, kinds))),
+    workloads: numbered(
+      mapEntries(config.workloads, (workload) => workloadValues(workload, kinds)),
+      config,
+    ),
     ...Object.fromEntries(
       families.map((family) => [family, mapEntries<unknown, unknown>(config[family] ?? {}, () => ofFamily(family))]),
     ),
@@ -108,16 +111,21 @@ function ownValues(preset: Preset, config: Config): unknown {
 
 type ByKind = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
-/** A node port exists once in a cluster: that of a preset is for the first workload, and each further one gets the next. */
-function numbered(workloads: ByKind): ByKind {
+/**
+ * A node port exists once in a cluster: that of a preset is for the first workload that does not ask for another type of
+ * Service, and each further one gets the next.
+ */
+function numbered(values: ByKind, { workloads }: Config): ByKind {
   let further = 0
-  return mapEntries(workloads, (values) => {
-    const service = values.service as { readonly nodePort?: number } | undefined
-    if (!service?.nodePort) return values
+  const entries = Object.entries(values).map(([key, own]) => {
+    const service = own.service as { readonly nodePort?: number } | undefined
+    const { type } = (workloads[key] as { readonly service?: { readonly type?: string } }).service ?? {}
+    if (!service?.nodePort || (type ?? 'NodePort') !== 'NodePort') return [key, own]
     const nodePort = service.nodePort + further
     further += 1
-    return { ...values, service: { ...service, nodePort } }
+    return [key, { ...own, service: { ...service, nodePort } }]
   })
+  return Object.fromEntries(entries)
 }
 
 /** The part of a config that is values: sources of variables and addresses are shape. */

@@ -48,12 +48,7 @@ export const cronValues = z
     suspend: z.boolean().default(false).describe('Whether it is paused.'),
     backoffLimit: field.backoffLimit(2),
     activeDeadlineSeconds: field.activeDeadline(3600),
-    egress: field.egress,
-    terminationGracePeriodSeconds: field.gracePeriod(30),
-    securityContext: field.securityContext(10001),
-    labels: field.labels,
-    podAnnotations: field.podAnnotations,
-    nodeSelector: field.nodeSelector,
+    ...field.podWords({ gracePeriod: 30 }),
   })
   .describe('A program that runs by the clock.')
 

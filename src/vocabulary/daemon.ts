@@ -11,12 +11,7 @@ export const daemonValues = z
     resources: field.resources({ cpu: '50m', memory: '64Mi' }, { memory: '128Mi' }),
     everyNode: z.boolean().default(true).describe('Whether it also runs on nodes that are tainted.'),
     probes: field.healthTiming,
-    egress: field.egress,
-    terminationGracePeriodSeconds: field.gracePeriod(30),
-    securityContext: field.securityContext(10001),
-    labels: field.labels,
-    podAnnotations: field.podAnnotations,
-    nodeSelector: field.nodeSelector,
+    ...field.podWords({ gracePeriod: 30 }),
   })
   .describe('A program with one pod on every node.')
 

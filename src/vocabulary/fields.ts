@@ -158,6 +158,21 @@ export function probeTiming(period: number, failures: number) {
   }
 }
 
+/** What the values of every kind have of their pods, beside image, variables and resources. */
+export function podWords({ gracePeriod: seconds }: { readonly gracePeriod: number }) {
+  return {
+    egress,
+    terminationGracePeriodSeconds: gracePeriod(seconds),
+    securityContext: securityContext(USER),
+    labels,
+    podAnnotations,
+    nodeSelector,
+  }
+}
+
+/** The user of every image: no image's own, and above 10000, which nobody on the node has. */
+const USER = 10001
+
 /** The probes of a program without a Service. */
 export const healthTiming = z
   .strictObject({

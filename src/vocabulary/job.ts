@@ -21,12 +21,7 @@ export const jobValues = z
       .max(31536000)
       .default(86400)
       .describe('Seconds after its end in which it can still be looked at.'),
-    egress: field.egress,
-    terminationGracePeriodSeconds: field.gracePeriod(30),
-    securityContext: field.securityContext(10001),
-    labels: field.labels,
-    podAnnotations: field.podAnnotations,
-    nodeSelector: field.nodeSelector,
+    ...field.podWords({ gracePeriod: 30 }),
   })
   .describe('A program that runs once, to its end.')
 

@@ -56,12 +56,7 @@ export const postgresValues = z
       })
       .prefault({})
       .describe('Where the data lies.'),
-    egress: field.egress,
-    terminationGracePeriodSeconds: field.gracePeriod(60),
-    securityContext: field.securityContext(10001),
-    labels: field.labels,
-    podAnnotations: field.podAnnotations,
-    nodeSelector: field.nodeSelector,
+    ...field.podWords({ gracePeriod: 60 }),
   })
   .describe('A PostgreSQL database.')
 

@@ -44,12 +44,7 @@ export const redisValues = z
       })
       .prefault({})
       .describe('Where the data of a persistent one lies.'),
-    egress: field.egress,
-    terminationGracePeriodSeconds: field.gracePeriod(30),
-    securityContext: field.securityContext(10001),
-    labels: field.labels,
-    podAnnotations: field.podAnnotations,
-    nodeSelector: field.nodeSelector,
+    ...field.podWords({ gracePeriod: 30 }),
   })
   .describe('Redis.')
 

@@ -25,12 +25,7 @@ export const webValues = z
     autoscaling: field.autoscaling,
     disruptionBudget: field.disruptionBudget,
     spread: field.spread,
-    egress: field.egress,
-    terminationGracePeriodSeconds: field.gracePeriod(30),
-    securityContext: field.securityContext(10001),
-    labels: field.labels,
-    podAnnotations: field.podAnnotations,
-    nodeSelector: field.nodeSelector,
+    ...field.podWords({ gracePeriod: 30 }),
   })
   .describe('An application that answers requests.')
 

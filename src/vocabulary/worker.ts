@@ -14,12 +14,7 @@ export const workerValues = z
     autoscaling: field.autoscaling,
     disruptionBudget: field.disruptionBudget,
     spread: field.spread,
-    egress: field.egress,
-    terminationGracePeriodSeconds: field.gracePeriod(60),
-    securityContext: field.securityContext(10001),
-    labels: field.labels,
-    podAnnotations: field.podAnnotations,
-    nodeSelector: field.nodeSelector,
+    ...field.podWords({ gracePeriod: 60 }),
   })
   .describe('A program that works in the background.')
 

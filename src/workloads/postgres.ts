@@ -1,5 +1,5 @@
 import type { StatefulSet } from 'kubernetes-types/apps/v1.js'
-import type { PersistentVolume, PersistentVolumeClaim, Service, Volume } from 'kubernetes-types/core/v1.js'
+import type { PersistentVolume, PersistentVolumeClaim, Volume } from 'kubernetes-types/core/v1.js'
 import type { ProbeTiming } from '../config/common-types.ts'
 import type { PostgresConfig, PostgresValues } from '../config/postgres-types.ts'
 import { nameLimits } from '../kubernetes/names.ts'
@@ -25,9 +25,9 @@ import {
   waiter,
 } from './postgres-access.ts'
 import { operatedObjects, operatedPeer } from './postgres-operator.ts'
-
 import { claim, claimName, claimSpec, ownClaim, VOLUME, volume } from './postgres-storage.ts'
 import { timed } from './program.ts'
+import { clientService, headlessService } from './services.ts'
 
 type Context = WorkloadContext<PostgresConfig, PostgresValues>
 
@@ -59,6 +59,8 @@ export const postgres: WorkloadKind<PostgresConfig, PostgresValues> = {
   },
 }
 
+const SERVED = { name: 'postgres', port: PORT }
+
 /** The image of the operator has the tools that it needs. */
 const OPERATED_IMAGE = 'ghcr.io/cloudnative-pg/postgresql'
 
@@ -67,8 +69,8 @@ function ownObjects(context: Context) {
     volume: when<PersistentVolume>(equals(context.values.storage.mode, 'static'), volume(context)),
     claim: when<PersistentVolumeClaim>(ownClaim(context), claim(context)),
     statefulSet: statefulSet(context),
-    headlessService: headlessService(context),
-    service: service(context),
+    headlessService: headlessService(context, SERVED),
+    service: clientService(context, SERVED),
   }
 }
 
@@ -136,33 +138,5 @@ function ready(values: Refs<ProbeTiming>) {
   return {
     exec: { command: ['sh', '-c', 'exec pg_isready -h 127.0.0.1 -U "$POSTGRES_USER" -d "$POSTGRES_DB"'] },
     ...timed(values),
-  }
-}
-
-function headlessService(context: Context): Tree<Service> {
-  const { name, selector } = context
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: metadata(context, join(name, '-headless')),
-    spec: {
-      clusterIP: 'None',
-      selector,
-      ports: [{ name: 'postgres', port: PORT, targetPort: 'postgres' }],
-    },
-  }
-}
-
-function service(context: Context): Tree<Service> {
-  const { selector } = context
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: metadata(context),
-    spec: {
-      type: 'ClusterIP',
-      selector,
-      ports: [{ name: 'postgres', port: PORT, targetPort: 'postgres' }],
-    },
   }
 }

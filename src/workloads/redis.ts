@@ -1,5 +1,5 @@
 import type { Deployment, StatefulSet } from 'kubernetes-types/apps/v1.js'
-import type { Container, EnvVar, Service } from 'kubernetes-types/core/v1.js'
+import type { Container, EnvVar } from 'kubernetes-types/core/v1.js'
 import type { SecretKeySource } from '../config/common-types.ts'
 import type { RedisConfig, RedisValues } from '../config/redis-types.ts'
 import { nameLimits } from '../kubernetes/names.ts'
@@ -12,10 +12,12 @@ import type { WaitingContainer, WorkloadContext, WorkloadKind } from './kind.ts'
 import { metadata } from './metadata.ts'
 import { podTemplate } from './pod.ts'
 import { timed } from './program.ts'
+import { clientService, headlessService } from './services.ts'
 
 type Context = WorkloadContext<RedisConfig, RedisValues>
 
 const PORT = 6379
+const SERVED = { name: 'redis', port: PORT }
 const VOLUME = 'data'
 const FOLDER = '/data'
 
@@ -33,8 +35,12 @@ export const redis: WorkloadKind<RedisConfig, RedisValues> = {
   },
   build: (context) =>
     context.workload.persistent
-      ? { statefulSet: statefulSet(context), headlessService: service(context, true), service: service(context, false) }
-      : { deployment: deployment(context), service: service(context, false) },
+      ? { statefulSet: statefulSet(context), headless: headlessService(context, SERVED), ...served(context) }
+      : { deployment: deployment(context), ...served(context) },
+}
+
+function served(context: Context) {
+  return { service: clientService(context, SERVED) }
 }
 
 /** One pod that is replaced, not doubled: two caches with one name would each know half. */
@@ -115,18 +121,4 @@ function waiter({ key, name, values }: Context): WaitingContainer {
   const ask = join('until redis-cli -h ', name, ` -p ${PORT} ping | grep -qE "PONG|NOAUTH"; do sleep 2; done`)
   const { pullPolicy } = values.image
   return { image: imageText(key, values.image), pullPolicy, command: ['sh', '-c', ask], env: [] }
-}
-
-function service(context: Context, isHeadless: boolean): Tree<Service> {
-  const { name, selector } = context
-  return {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: isHeadless ? metadata(context, join(name, '-headless')) : metadata(context),
-    spec: {
-      ...(isHeadless ? { clusterIP: 'None' } : { type: 'ClusterIP' }),
-      selector,
-      ports: [{ name: 'redis', port: PORT, targetPort: 'redis' }],
-    },
-  } as Tree<Service>
 }

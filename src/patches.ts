@@ -1,9 +1,9 @@
-import type { PatchConfig } from './config/types.ts'
+import type { Config, PatchConfig } from './config/types.ts'
 import { didYouMean, KitError, type Problem } from './errors.ts'
 import { resolve } from './interpreters/resolve.ts'
 import { type MergeShape, mergeShapeOf } from './kubernetes/kinds.ts'
-import { extended, when } from './tree/constructors.ts'
-import { type Definition, type Extended, nodeKind, type When } from './tree/nodes.ts'
+import { extended, join, lacks, not, when } from './tree/constructors.ts'
+import { type Definition, type Each, type Extended, type Join, nodeKind, type When } from './tree/nodes.ts'
 import type { Application, ObjectTree } from './workloads/kind.ts'
 import type { TreeFile } from './workloads/tree-file.ts'
 
@@ -20,12 +20,12 @@ export function patched(files: readonly TreeFile[], { config }: Application): Tr
   const result = files.map(({ name, objects }) => ({
     name,
     objects: objects.map((object) => {
-      const identity = identityOf(object, config.name)
+      const identity = identityOf(object, config)
       known.add(identity)
       return patches.reduce((tree, [key, patch]) => {
         if (identity !== `${patch.kind} ${patch.name}`) return tree
         used.add(key)
-        return merge(tree, patch.merge, shapeOf(tree))
+        return mergeObject(tree, patch.merge, shapeOf(tree))
       }, object)
     }),
   }))
@@ -45,11 +45,16 @@ function unknownObject(key: string, { kind, name }: PatchConfig, known: readonly
   }
 }
 
-/** Kind and name of an object, as the instance has it that the config describes. */
-function identityOf(tree: ObjectTree, release: string): string {
+/** Kind and name of an object, as the instance has it that the config describes; a Job is called by what comes before its run. */
+function identityOf(tree: ObjectTree, { name: release, namespace = 'default' }: Config): string {
   const { kind, metadata } = whole(tree) as { readonly kind: string; readonly metadata: { readonly name: unknown } }
-  const name = resolve(metadata.name, { values: {}, release: { name: release, namespace: '', service: '' } })
+  const name = resolve(stable(metadata.name), { values: {}, release: { name: release, namespace, service: '' } })
   return `${kind} ${name}`
+}
+
+function stable(name: unknown): unknown {
+  const parts = nodeKind(name) === 'join' ? (name as Join).parts : []
+  return nodeKind(parts.at(-1)) === 'digest' ? join(...parts.slice(0, -2)) : name
 }
 
 function shapeOf(tree: ObjectTree): MergeShape | undefined {
@@ -61,32 +66,37 @@ function whole(tree: unknown): unknown {
   return nodeKind(tree) === 'when' ? whole((tree as When).then) : tree
 }
 
-type PlainMap = Readonly<Record<string, unknown>>
-
-function merge(tree: unknown, patch: unknown, shape: MergeShape | undefined): ObjectTree {
-  const merged = isMap(patch)
-    ? mergeMap(tree, patch, shape)
-    : Array.isArray(patch)
-      ? mergeList(tree, patch, shape)
-      : patch
-  return merged as ObjectTree
+/** An object that does not stand is not made by a patch. */
+function mergeObject(tree: ObjectTree, patch: PlainMap, shape: MergeShape | undefined): ObjectTree {
+  if (nodeKind(tree) !== 'when') return merge(tree, patch, shape) as ObjectTree
+  const { test, then } = tree as When
+  return when(test, mergeObject(then as ObjectTree, patch, shape))
 }
 
-/** Nodes stay what they are: what they stand for is patched. */
-function mergeMap(tree: unknown, patch: PlainMap, shape: MergeShape | undefined): unknown {
+type PlainMap = Readonly<Record<string, unknown>>
+
+/** What the patch makes of a part: whatever stands there under a condition, the patch says the same in either case. */
+function merge(tree: unknown, patch: unknown, shape: MergeShape | undefined): unknown {
+  if (typeof patch !== 'object') return patch
   switch (nodeKind(tree)) {
     case 'when': {
       const { test, then, otherwise } = tree as When
-      return when(test, merge(then, patch, shape), otherwise === undefined ? undefined : merge(otherwise, patch, shape))
+      return when(
+        test,
+        merge(then, patch, shape) as ObjectTree,
+        (otherwise === undefined ? patch : merge(otherwise, patch, shape)) as ObjectTree,
+      )
     }
     case 'definition':
       return merge((tree as Definition).body, patch, shape)
-    case 'extended': {
-      const { literal, entries } = tree as Extended
-      return extended(merge(literal, patch, shape), entries.source)
-    }
+    case 'extended':
+      return mergeExtended(tree as Extended, patch as PlainMap, shape)
   }
-  if (!isMap(tree)) return patch
+  if (Array.isArray(patch)) return mergeList(tree, patch, shape)
+  return isMap(tree) ? mergeMap(tree, patch as PlainMap, shape) : patch
+}
+
+function mergeMap(tree: PlainMap, patch: PlainMap, shape: MergeShape | undefined): PlainMap {
   const merged: Record<string, unknown> = { ...tree }
   for (const [key, value] of Object.entries(patch)) {
     merged[key] = tree[key] === undefined ? value : merge(tree[key], value, shape?.fields?.[key])
@@ -94,15 +104,49 @@ function mergeMap(tree: unknown, patch: PlainMap, shape: MergeShape | undefined)
   return merged
 }
 
+/** An open map of values wins over what a patch adds under the same key, as `--set` wins over everything. */
+function mergeExtended({ literal, entries }: Extended, patch: PlainMap, shape: MergeShape | undefined): Extended {
+  const own = literal as PlainMap
+  const added = Object.entries(patch).map(([key, value]) => [
+    key,
+    own[key] === undefined ? when(lacks(entries.source, key), value as ObjectTree) : value,
+  ])
+  return extended(mergeMap(own, Object.fromEntries(added), shape) as ObjectTree, entries.source)
+}
+
 function mergeList(tree: unknown, patch: readonly unknown[], shape: MergeShape | undefined): unknown {
-  const [key] = shape?.keys ?? []
-  if (!Array.isArray(tree) || key === undefined || !patch.every(isMap)) return patch
-  const added = patch.filter((item) => !tree.some((own) => isMap(own) && own[key] === item[key]))
-  const items = tree.map((own) => {
-    const change = patch.find((item) => isMap(own) && own[key] === item[key])
-    return change ? merge(own, change, { ...(shape?.fields ? { fields: shape.fields } : {}) }) : own
+  const keys = shape?.keys ?? []
+  if (!Array.isArray(tree) || keys.length === 0 || !patch.every(isMap)) return patch
+  const inside = { ...(shape?.fields ? { fields: shape.fields } : {}) }
+  const added = patch.filter((item) => !tree.some((own) => isSame(whole(own), item, keys)))
+  const items = tree.flatMap((own) => {
+    const change = patch.find((item) => isSame(whole(own), item, keys))
+    return change ? mergeItem(own, change, inside) : [own]
   })
-  return [...items, ...added]
+  return [...items, ...added.map((item) => unlessGiven(item, tree))]
+}
+
+/** An item under a condition becomes two: what the patch says stands in either case. */
+function mergeItem(own: unknown, change: PlainMap, shape: MergeShape): unknown[] {
+  if (nodeKind(own) !== 'when') return [merge(own, change, shape)]
+  const { test, then } = own as When
+  return [when(test, merge(then, change, shape) as ObjectTree), when(not(test), change as ObjectTree)]
+}
+
+/** Variables come from an open map of values too, which wins. */
+function unlessGiven(item: PlainMap, list: readonly unknown[]): unknown {
+  const open = list.find((own) => nodeKind(own) === 'each') as Each | undefined
+  return open ? when(lacks(open.source, String(item.name)), item as ObjectTree) : item
+}
+
+/** Whether two items are one by their keys; where a key is a value, by their names. */
+function isSame(own: unknown, item: PlainMap, keys: readonly string[]): boolean {
+  if (!isMap(own)) return false
+  return keys.every((key) => (nodeKind(own[key]) ? own.name === item.name : fieldOf(own, key) === fieldOf(item, key)))
+}
+
+function fieldOf(item: PlainMap, key: string): unknown {
+  return item[key] ?? (key === 'protocol' ? 'TCP' : undefined)
 }
 
 function isMap(value: unknown): value is PlainMap {

@@ -11,7 +11,9 @@ export const imageVersion: Rule = {
   },
   check: (reviewed) =>
     Object.entries(reviewed.config.workloads).flatMap(([key, workload]) => {
-      const defaults = kindOf(workload.kind).defaults?.(workload) as { readonly image?: Partial<Image> } | undefined
+      const defaults = kindOf(workload.kind).defaults?.(workload, reviewed.config) as
+        | { readonly image?: Partial<Image> }
+        | undefined
       const wanted = majorOf(defaults?.image?.tag ?? '')
       const image = reviewed.target.values.workloads[key]?.image
       const found = image && isOfficial(image) ? majorOf(image.tag) : undefined

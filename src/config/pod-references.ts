@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.ts'
-import { kebabCase, volumeName } from '../kubernetes/names.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { missing, type Path } from './missing.ts'
+import { podClashes } from './pod-clashes.ts'
 import { problemAt } from './problems.ts'
 import type { Config, WorkloadConfig } from './types.ts'
 
@@ -27,7 +27,7 @@ export function podProblems(config: Config, key: string, source?: SourceMap): Pr
     ...backupProblems(config, workload, path, source),
     ...databaseProblems(config, workload, path, source),
     ...healthProblems(workload, path, source),
-    ...nameProblems(workload, path, source),
+    ...podClashes(workload, path, source),
     ...namespaceProblems(workload, path, source),
   ]
 }
@@ -49,8 +49,18 @@ function backupProblems(config: Config, workload: WorkloadConfig, path: Path, so
       ? missing(bucket.secret, Object.keys(config.secrets ?? {}), 'Secret', [...at, 'bucket', 'secret'], source)
       : []),
     ...wanted.flatMap((name) => missing(name, keys ?? [], 'key of that Secret', [...at, 'bucket', 'secret'], source)),
+    ...PROGRAM.filter((word) => Object.hasOwn(workload, word)).map((word) =>
+      problemAt(
+        'config-invalid-value',
+        [...path, word],
+        'a backup is a program of its own',
+        { source },
+        { remedy: 'leave this out, or leave backup out and copy the data by a program of yours' },
+      ),
+    ),
   ]
 }
+const PROGRAM = ['command', 'args', 'ports', 'writableDirectories']
 
 /** A database runs in one way, and what it reads is there. */
 function databaseProblems(config: Config, workload: WorkloadConfig, path: Path, source?: SourceMap): Problem[] {
@@ -84,55 +94,40 @@ function databaseProblems(config: Config, workload: WorkloadConfig, path: Path, 
 function healthProblems(workload: WorkloadConfig, path: Path, source?: SourceMap): Problem[] {
   const { health, ports = {} } = workload as Extract<WorkloadConfig, { kind: 'worker' }>
   if (health?.port === undefined) return []
-  return missing(health.port, Object.keys(ports), 'port of this workload', [...path, 'health', 'port'], source)
-}
-
-/** Names that Kubernetes wants once in a pod. */
-function nameProblems(workload: WorkloadConfig, path: Path, source?: SourceMap): Problem[] {
-  const { volumes = {}, containers = {} } = workload
-  const { writableDirectories = ['/tmp'] } = workload as Extract<WorkloadConfig, { kind: 'web' }>
-  const mounted = new Set(Object.values(volumes).map(({ mountPath }) => mountPath))
-  const taken = [...writableDirectories.filter((folder) => !mounted.has(folder)).map(volumeName), ...OWN_VOLUMES]
-  const twice = Object.values(volumes).map(({ mountPath }) => mountPath)
-  const main = workload.kind === 'web' ? [(workload.protocol ?? 'HTTP').toLowerCase()] : []
-  const portNames = Object.keys((workload as { readonly ports?: object }).ports ?? {})
-  const duplicate = (at: Path, what: string, remedy: string) =>
-    problemAt('config-duplicate', [...path, ...at], what, { source }, { remedy })
+  const at = [...path, 'health', 'port']
+  const protocol = ports[health.port]?.protocol ?? 'HTTP'
+  const wrong = (where: Path, message: string, remedy: string) =>
+    problemAt('config-invalid-value', where, message, { source }, { remedy })
   return [
-    ...Object.keys(volumes)
-      .filter((name) => taken.includes(kebabCase(name)))
-      .map((name) =>
-        duplicate(['volumes', name], `the pod has a volume ${kebabCase(name)} already`, 'choose another name'),
-      ),
-    ...Object.entries(volumes)
-      .filter(([, { mountPath }], index) => twice.indexOf(mountPath) < index)
-      .map(([name, { mountPath }]) =>
-        duplicate(
-          ['volumes', name, 'mountPath'],
-          `another volume is mounted to ${mountPath} already`,
-          'choose another folder',
-        ),
-      ),
-    ...Object.keys(containers)
-      .filter((name) => [...OWN_CONTAINERS, workload.kind].includes(kebabCase(name)))
-      .map((name) =>
-        duplicate(['containers', name], `the pod has a container ${kebabCase(name)} already`, 'choose another name'),
-      ),
-    ...portNames
-      .filter((name) => main.includes(name))
-      .map((name) => duplicate(['ports', name], `the main port is called ${name} already`, 'choose another name')),
+    ...missing(health.port, Object.keys(ports), 'port of this workload', at, source),
+    ...(protocol === 'UDP'
+      ? [
+          wrong(
+            at,
+            `no probe can ask the UDP port ${health.port}`,
+            'name a port of another protocol, or ask by a command',
+          ),
+        ]
+      : []),
+    ...(protocol !== 'HTTP' && health.path !== undefined
+      ? [
+          wrong(
+            [...path, 'health', 'path'],
+            `only an HTTP port is asked for a path, and ${health.port} is none`,
+            'leave it out',
+          ),
+        ]
+      : []),
   ]
 }
-
-/** What kinds call their own parts. */
-const OWN_VOLUMES = ['postgres-storage', 'data', 'backup', 'run', 'shared-memory']
-const OWN_CONTAINERS = ['app', 'dump']
 
 /** What lies in the namespace of the application cannot be read from another one. */
 function namespaceProblems(workload: WorkloadConfig, path: Path, source?: SourceMap): Problem[] {
   if (!workload.ownNamespace) return []
   const { envFrom = [], env = {}, volumes = {}, containers = {} } = workload
-  const away = (from: unknown) => typeof from === 'object' && AWAY.some((word) => Object.hasOwn(from as object, word))
+  const { password, backup } = workload as { readonly password?: object; readonly backup?: { readonly of: string } }
+  const away = (from: unknown) =>
+    typeof from === 'object' && from !== null && AWAY.some((word) => Object.hasOwn(from, word))
   const places: [Path, unknown][] = [
     ...envFrom.map((from, index): [Path, unknown] => [['envFrom', index], from]),
     ...Object.entries(env).map(([name, from]): [Path, unknown] => [['env', name], from]),
@@ -143,6 +138,10 @@ function namespaceProblems(workload: WorkloadConfig, path: Path, source?: Source
         from,
       ]),
     ),
+    [['password'], password],
+    // A copy of a database needs its password, and a database has one.
+    [['backup'], backup && { secret: backup.of }],
+    [['ownNamespace'], workload.kind === 'postgres' && !password && { secret: '' }],
   ]
   return places
     .filter(([, from]) => away(from))

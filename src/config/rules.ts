@@ -23,12 +23,14 @@ export const rules = {
   oneQuestion: (health: object) =>
     Object.hasOwn(health, 'command') !== Object.hasOwn(health, 'port') &&
     (Object.hasOwn(health, 'port') || !Object.hasOwn(health, 'path')),
-  /** A backup goes to one place. */
-  oneDestination: (backup: object) => Object.hasOwn(backup, 'claim') !== Object.hasOwn(backup, 'bucket'),
+  /** A backup goes to one place; what is kept in a bucket, the bucket says. */
+  oneDestination: (backup: object) =>
+    Object.hasOwn(backup, 'claim') !== Object.hasOwn(backup, 'bucket') &&
+    !(Object.hasOwn(backup, 'bucket') && Object.hasOwn(backup, 'keep')),
   /** A Kubernetes object that is plain data without null. */
   manifest: (object: object) => isManifest(object),
-  /** A part of a Kubernetes object. */
-  manifestPart: (object: object) => isPart(object, 0),
+  /** A change to a Kubernetes object, which stays what it is and keeps its name. */
+  patch: (object: object) => isPatch(object),
   /** Not more parts of one kind than {@link maximumParts}. */
   parts: (map: object) => Object.keys(map).length <= maximumParts,
 } as const
@@ -47,7 +49,35 @@ const MAXIMUM_DEPTH = 40
 function isManifest(object: object): boolean {
   const { apiVersion, kind, metadata } = object as Readonly<Record<string, unknown>>
   const { name } = (isPlainMap(metadata) ? metadata : {}) as { readonly name?: unknown }
-  return [apiVersion, kind, name].every((word) => typeof word === 'string' && word !== '') && isPart(object, 0)
+  const isNamed = [apiVersion, kind, name].every((word) => typeof word === 'string' && word !== '')
+  return isNamed && isOne(object as OneObject) && isPart(object, 0) && isLeftAlone(metadata)
+}
+
+interface OneObject {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly items?: unknown
+}
+
+/** A list of objects is taken apart by some tools only, and a file of Kustomize's own is no object. */
+function isOne({ apiVersion, kind, items }: OneObject): boolean {
+  return !(kind.endsWith('List') && Array.isArray(items)) && !apiVersion.startsWith('kustomize.config.k8s.io/')
+}
+
+function isPatch(object: object): boolean {
+  const { metadata, ...rest } = object as Readonly<Record<string, unknown>>
+  const fixed = isPlainMap(metadata) ? ['name', 'namespace'].filter((word) => Object.hasOwn(metadata, word)) : []
+  const words = ['apiVersion', 'kind'].filter((word) => Object.hasOwn(rest, word))
+  return words.length + fixed.length === 0 && isPart(object, 0) && isLeftAlone(metadata)
+}
+
+/** No label and no annotation of an object is an order to a tool; that Helm keeps an object is one that may be given. */
+function isLeftAlone(metadata: unknown): boolean {
+  const { labels = {}, annotations = {}, namespace = '' } = (metadata ?? {}) as Readonly<Record<string, unknown>>
+  if (!isPlainMap(labels) || !isPlainMap(annotations) || typeof namespace !== 'string') return false
+  const texts = [...Object.values(labels), ...Object.values(annotations)]
+  const keys = [...Object.keys(labels), ...Object.keys(annotations)].filter((key) => key !== 'helm.sh/resource-policy')
+  return texts.every((text) => typeof text === 'string') && !keys.some((key) => STEERED.test(key))
 }
 
 /** Maps, lists, texts, whole numbers, true and false; never null, which each tool takes for something else. */
@@ -64,10 +94,15 @@ function isKey(key: string): boolean {
   return KEY.test(key) && !UNQUOTED.test(key) && !forbiddenKeys.has(key)
 }
 
+/** Orders to Kustomize, Helm or kubectl: the object would be dropped, be no part of a release, or lose the annotation. */
+export const steering =
+  '^(.*\\.)?(config\\.kubernetes\\.io|config\\.k8s\\.io|helm\\.sh)/|^applyset\\.kubernetes\\.io/|^kubectl\\.kubernetes\\.io/last-applied-configuration$'
+const STEERED = new RegExp(steering)
+
 /** Characters that some tool refuses or changes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const LOST = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/
-const KEY = /^[A-Za-z0-9_.$/-][A-Za-z0-9_.$/ -]{0,252}$/
+const KEY = /^[A-Za-z0-9_./-][A-Za-z0-9_./ -]{0,252}$/
 const UNQUOTED = /^([0-9][0-9a-fA-FxXoO._+-]*|[tT]rue|TRUE|[fF]alse|FALSE|[nN]ull|NULL)$/
 
 /** How many parts of one kind a config may have: Helm reads no file over 5 MiB, and values.schema.json grows with each. */

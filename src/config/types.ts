@@ -283,7 +283,7 @@ export interface NodePoolValues {
   readonly enabled: boolean
   /** The label of its nodes. */
   readonly label: string
-  /** What the label says; "" for the key of the pool. */
+  /** What the label says; without it the key of the pool. */
   readonly value: string
   /** What the taint of the same key and value does to other pods; "" for no taint. */
   readonly taint: '' | 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute'

@@ -56,7 +56,7 @@ const schemaDefaults = once(({ properties, default: value }: JsonSchema): unknow
 
 function kindDefaults(config: Config): Record<string, unknown> {
   const workloads = mapEntries(config.workloads, (workload) =>
-    mergeValues([sizeOf(workload, defaultSizes), kindOf(workload.kind).defaults?.(workload) ?? {}]),
+    mergeValues([sizeOf(workload, defaultSizes), kindOf(workload.kind).defaults?.(workload, config) ?? {}]),
   )
   const nodePools = Object.fromEntries(Object.keys(config.nodePools ?? {}).map((key) => [key, { value: key }]))
   return { workloads, nodePools }

@@ -1,23 +1,24 @@
 import type { Ingress } from 'kubernetes-types/networking/v1.js'
-import type { RouteValues } from '../config/common-types.ts'
-import type { WorkloadConfig } from '../config/types.ts'
+import type { RouteValues, ServiceValues } from '../config/common-types.ts'
+import type { WebConfig } from '../config/web-types.ts'
 import { equals, extended, join, present, when } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'
 import type { WorkloadContext } from '../workloads/kind.ts'
 import { metadata } from '../workloads/metadata.ts'
+import { mainPortName, servicePort } from '../workloads/service-port.ts'
 import type { WorkloadTrait } from './trait.ts'
 
 /** The way in by HTTP: an Ingress, or an HTTPRoute of the Gateway API. */
 export const route: WorkloadTrait<Values> = {
   values: 'route',
   build: (context) => ({
-    ingress: when<Ingress>(equals(context.values.route.kind, 'ingress'), ingress(context)),
-    httpRoute: when<HTTPRoute>(equals(context.values.route.kind, 'httpRoute'), httpRoute(context)),
+    ingress: when<Ingress>(equals(context.values.route.kind, 'ingress'), ingress(context as Context)),
+    httpRoute: when<HTTPRoute>(equals(context.values.route.kind, 'httpRoute'), httpRoute(context as Context)),
   }),
 }
 
-type Values = { route: RouteValues; port: number }
-type Context = WorkloadContext<WorkloadConfig, Values>
+type Values = { route: RouteValues; port: number; service: ServiceValues }
+type Context = WorkloadContext<WebConfig, Values>
 
 function ingress(context: Context): Tree<Ingress> {
   const { name } = context
@@ -41,7 +42,7 @@ function ingress(context: Context): Tree<Ingress> {
               {
                 path: route.path,
                 pathType: 'Prefix',
-                backend: { service: { name, port: { name: 'http' } } },
+                backend: { service: { name, port: { name: mainPortName(context.workload) } } },
               },
             ],
           },
@@ -66,7 +67,7 @@ interface HTTPRoute {
 
 function httpRoute(context: Context): Tree<HTTPRoute> {
   const { name } = context
-  const { route, port } = context.values
+  const { route } = context.values
   return {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'HTTPRoute',
@@ -82,7 +83,7 @@ function httpRoute(context: Context): Tree<HTTPRoute> {
       rules: [
         {
           matches: [{ path: { type: 'PathPrefix', value: route.path } }],
-          backendRefs: [{ name, port }],
+          backendRefs: [{ name, port: servicePort(context.values) }],
         },
       ],
     },

@@ -88,7 +88,7 @@ const backup = z
     bucket,
     keep: z.int().min(1).max(1000).optional().describe('How many copies are kept in the claim; without it 7.'),
   })
-  .refine(rules.oneDestination, 'either a claim or a bucket')
+  .refine(rules.oneDestination, 'either a claim and perhaps keep, or a bucket')
   .optional()
   .describe('What it saves, instead of running a program of yours.')
 

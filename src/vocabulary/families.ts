@@ -33,7 +33,7 @@ const configMapConfig = z
           z
             .strictObject({
               connection: scalar.key.describe('The key of a workload of this config.'),
-              format: z.enum(['host', 'reader', 'port', 'jdbc', 'url']).describe('How the address is written.'),
+              format: z.enum(['host', 'port', 'jdbc', 'url']).describe('How the address is written.'),
             })
             .describe('The address of a workload.'),
         ]),
@@ -117,12 +117,7 @@ const claimConfig = z
 
 const storageClassValues = z
   .strictObject({
-    provisioner: z
-      .string()
-      .regex(/^([a-z0-9][a-z0-9.-]*(\/[A-Za-z0-9._-]+)?)?$/, 'a driver such as ebs.csi.aws.com')
-      .max(253)
-      .default('')
-      .describe('The driver that makes the volumes.'),
+    provisioner: scalar.provisioner.default('').describe('The driver that makes the volumes.'),
     parameters: z.record(scalar.dataKey, scalar.text).default({}).describe('What the driver is told.'),
     reclaimPolicy: z
       .enum(['Delete', 'Retain'])
@@ -144,7 +139,7 @@ const nodePoolValues = z
   .strictObject({
     enabled: z.boolean().default(true).describe('Whether the cluster has the pool; without it pods run on any node.'),
     label: scalar.labelKey.default('pool').describe('The label of its nodes.'),
-    value: scalar.labelValue.default('').describe('What the label says; "" for the key of the pool.'),
+    value: scalar.labelValue.default('').describe('What the label says; without it the key of the pool.'),
     taint: z
       .enum(['', 'NoSchedule', 'PreferNoSchedule', 'NoExecute'])
       .default('')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { rules } from '../config/rules.ts'
+import { rules, steering } from '../config/rules.ts'
 import { NAME_PATTERN } from '../kubernetes/names.ts'
 
 /**
@@ -49,6 +49,14 @@ export function foreignName(expected: string) {
     .regex(new RegExp(`^(${SUBDOMAIN})?$`), expected)
     .max(253)
 }
+/** The name of a driver that makes volumes, or nothing. */
+export const provisioner = z
+  .string()
+  .regex(
+    new RegExp(`^((${SUBDOMAIN}/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$`),
+    'a driver such as ebs.csi.aws.com or rancher.io/local-path',
+  )
+  .max(253)
 export const subdomain = foreignName('a name of a-z, 0-9, "-" and "."')
 /** Go cannot read back a map's key of more than 1,024 characters. */
 export const envName = z
@@ -81,11 +89,9 @@ export const ownLabelKey = keyWithout(
   `${UNQUOTED}|${STANDARD_LABEL}|${APPLY_SET}`,
   'a label of your own, which is no number or date, and no order to kubectl',
 )
-/** Orders to Kustomize, Helm or kubectl: the object would be dropped, be no part of a release, or lose the annotation. */
-const STEERING = `^(.*\\.)?(config\\.kubernetes\\.io|config\\.k8s\\.io|helm\\.sh)/|${APPLY_SET}|^kubectl\\.kubernetes\\.io/last-applied-configuration$`
 export const annotationKey = keyWithout(
   anyLabelKey,
-  `${UNQUOTED}|${STEERING}`,
+  `${UNQUOTED}|${steering}`,
   'a key that is no order to Kustomize, Helm or kubectl, and that no YAML reader takes for a number, a date, true, false or null',
 )
 export const podAnnotationKey = keyWithout(

@@ -68,19 +68,42 @@ function workloadContext(application: Application, key: string): WorkloadContext
     'app.kubernetes.io/managed-by': release.service,
   }
   const workload = workloadOf(config, key)
+  const name = application.workloadName(key)
+  const namespace = workload.ownNamespace ? namespaceName(key) : release.namespace
   const context: WorkloadContext = {
     key,
     workload,
     values: own,
-    name: application.workloadName(key),
+    name,
+    address: (service) => (workload.ownNamespace ? join(service, '.', namespace) : service),
     reads: kindOf(workload.kind).reads?.(workload) ?? [],
-    namespace: workload.ownNamespace ? join(release.namespace, '-', kebabCase(key)) : release.namespace,
+    namespace,
     selector: definition<Record<string, string>>(`${key}.selector`, selector),
     labels: definition<Record<string, string>>(`${key}.labels`, extended<Record<string, string>>(standard, own.labels)),
-    application,
+    application: workload.ownNamespace ? fromElsewhere(application) : application,
   }
   const annotations = kindOf(workload.kind).annotations?.(context as never)
   return annotations ? { ...context, annotations } : context
+}
+
+/** The namespace of a workload's own. */
+function namespaceName(key: string): Definition<string> {
+  const rule = { path: `workloads.${key}.ownNamespace`, limit: nameLimits.Default }
+  return definition<string>(`${key}.namespace`, join(release.namespace, '-', kebabCase(key)), rule)
+}
+
+/** The application as a workload of another namespace finds it: by names with their namespace. */
+function fromElsewhere(application: Application): Application {
+  const far: Application = {
+    ...application,
+    context: remembered((key) => {
+      const near = application.context(key)
+      return { ...near, address: (service) => join(service, '.', near.namespace) }
+    }),
+    waiter: (key) => kindOf(workloadOf(application.config, key).kind).waiter?.(far.context(key) as never),
+    connection: (key, format) => connection(far, key, format),
+  }
+  return far
 }
 
 /** Labels of an object that belongs to the application as a whole. */

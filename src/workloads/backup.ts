@@ -29,19 +29,19 @@ interface ToClaim {
   readonly keep: number
 }
 
-/** A file that is not whole has another name, so that nobody takes it for a backup. */
+/** A file that is not whole has another name, so that nobody takes it for a backup, and goes when the copy fails. */
 function toClaim({ application }: Context, { dump, name, claim, keep }: ToClaim): PodParts {
   const script = [
     'set -eu',
     `target="${FOLDER}/${name}-$(date -u +%Y%m%dT%H%M%SZ).${dump.extension}"`,
     'FILE="$target.part"',
+    'trap \'rm -f "$FILE"\' EXIT',
     dump.script,
     'mv "$FILE" "$target"',
-    `ls -1t ${FOLDER}/${name}-*.${dump.extension} | tail -n +${keep + 1} | xargs -r rm -f`,
+    `ls -1r ${FOLDER}/${name}-[0-9]*.${dump.extension} | tail -n +${keep + 1} | xargs -r rm -f`,
     'ls -l "$target"',
   ].join('\n')
   return {
-    image: dump.image,
     env: dump.env,
     container: { command: ['sh', '-c', script] } as unknown as PodParts['container'],
     volumes: [{ name: VOLUME, persistentVolumeClaim: { claimName: application.claimName(claim) } }],

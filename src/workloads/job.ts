@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto'
 import type { Job } from 'kubernetes-types/batch/v1.js'
+import type { PodTemplateSpec } from 'kubernetes-types/core/v1.js'
 import type { JobConfig, JobValues } from '../config/job-types.ts'
-import { equals, join, shortDigest, when } from '../tree/constructors.ts'
-import { type Digest, nodeKind, type Ref, type Text, type Tree } from '../tree/nodes.ts'
-import { contents } from './checksums.ts'
+import type { PatchConfig } from '../config/types.ts'
+import { kebabCase } from '../kubernetes/names.ts'
+import { equals, isTrue, join, shortDigest, when } from '../tree/constructors.ts'
+import { type Leaf, leavesOf } from '../tree/leaves.ts'
+import type { Digest, Ref, Tree } from '../tree/nodes.ts'
 import type { WorkloadContext, WorkloadKind } from './kind.ts'
 import { metadata } from './metadata.ts'
 import { podTemplate } from './pod.ts'
@@ -27,20 +31,21 @@ export const job: WorkloadKind<JobConfig, JobValues> = {
 function build(context: Context): Tree<Job> {
   const { values, workload } = context
   const annotations = phase(context, { hookWeight: '0', wave: '0', deletion: 'before-hook-creation,hook-succeeded' })
+  const template = podTemplate(context, {
+    spec: { restartPolicy: 'Never' },
+    before: waitingContainers(context),
+    container: { name: 'job', ...program(workload) } as never,
+    writable: writable(workload),
+  })
   return {
     apiVersion: 'batch/v1',
     kind: 'Job',
-    metadata: { ...metadata(context, join(context.name, '-', runDigest(context))), annotations },
+    metadata: { ...metadata(context, join(context.name, '-', runDigest(context, template))), annotations },
     spec: {
       backoffLimit: values.backoffLimit,
       activeDeadlineSeconds: values.activeDeadlineSeconds,
       ttlSecondsAfterFinished: values.ttlSecondsAfterFinished,
-      template: podTemplate(context, {
-        spec: { restartPolicy: 'Never' },
-        before: waitingContainers(context),
-        container: { name: 'job', ...program(workload) },
-        writable: writable(workload),
-      }),
+      template,
     },
   } as Tree<Job>
 }
@@ -67,14 +72,27 @@ function phase({ values: { runs } }: Context, { hookWeight, wave, deletion }: Ph
   }
 }
 
-/** Changes with everything that its pod is made of: a Job never changes, so that another run is another Job. */
-function runDigest(context: Context): Digest {
-  const shape = JSON.stringify(context.workload)
-  return shortDigest(DIGEST, ...leaves(context.values), ...contents(context), shape)
+/**
+ * Changes with everything that the pods are made of, and with nothing else: a cluster never changes the pods of a Job, so
+ * that another run is another Job.
+ */
+function runDigest(context: Context, template: Tree<PodTemplateSpec>): Digest {
+  const shape = createHash('sha256')
+    .update(JSON.stringify([template, ...patches(context)]))
+    .digest('hex')
+  return shortDigest(DIGEST, ...leavesOf(template).flatMap(parts), shape)
 }
 
-/** Every value of a workload that is a text, a number or a map. */
-function leaves(values: unknown): (Ref<Readonly<Record<string, string>>> | Text)[] {
-  if (nodeKind(values) === 'ref') return (values as Ref).type === 'boolean' ? [] : [values as Ref<string>]
-  return Object.values(values as object).flatMap(leaves)
+/** What the config changes of the Job once it is made. */
+function patches({ key, workload, application: { config } }: Context): PatchConfig['merge'][] {
+  const name = workload.name ?? `${config.name}-${kebabCase(key)}`
+  const own = Object.values(config.patches ?? {}).filter((patch) => patch.kind === 'Job' && patch.name === name)
+  return own.map(({ merge }) => merge)
+}
+
+/** A value, and what keeps it apart from the next one. Who manages the objects differs between outputs, and is no part of a run. */
+function parts(leaf: Leaf): Digest['parts'] {
+  if ('field' in leaf) return leaf.field === 'service' ? [] : [leaf, '\n']
+  if (leaf.type === 'boolean') return [when<string>(isTrue(leaf as Ref<boolean>), 'true', 'false'), '\n']
+  return [leaf as Ref<string>, '\n']
 }

@@ -39,6 +39,8 @@ export interface WorkloadContext<Workload = WorkloadConfig, WorkloadValues = Val
   readonly workload: Workload
   readonly values: Refs<WorkloadValues>
   readonly name: Definition<string>
+  /** How others find a Service of it: by its name, and its namespace where that is another one. */
+  address(service: Text): Text
   /** The namespace of its objects: the application's, or its own. */
   readonly namespace: Text
   /** Annotations of all of its objects, where its kind has some. */
@@ -86,7 +88,7 @@ export interface WorkloadKind<Workload = never, WorkloadValues = never> {
   /** The longest name that its objects can have. */
   readonly nameLimit: number
   /** Values that follow from the config. */
-  defaults?(workload: Workload): Record<string, unknown>
+  defaults?(workload: Workload, config: Config): Record<string, unknown>
   /** Secrets that the workload needs and the config does not name. */
   impliedSecrets?(config: Config, key: string, workload: Workload): Readonly<Record<string, SecretConfig>>
   /** Workloads that it needs beside those that it says, by key. */

@@ -15,8 +15,6 @@ type Context = WorkloadContext<WorkloadConfig, PodValues>
 /** What a kind says of its pods; everything else is the same for all of them. */
 export interface PodParts {
   readonly container: Tree<Omit<Container, 'image' | 'env' | 'envFrom' | 'volumeMounts' | 'resources'>>
-  /** The image, where it is not that of the values. */
-  readonly image?: Tree<string>
   /** Environment variables of the kind's own. */
   readonly env?: readonly Tree<EnvVar>[]
   /** Folders that the process writes to, by the name of their volume. */
@@ -68,7 +66,7 @@ function ownContainer(context: Context, parts: PodParts, scratch: readonly [stri
   const { values, workload, application } = context
   const scratchMounts = scratch.map(([name, mountPath]) => ({ name, mountPath }))
   return hardened(context, parts.container as Tree<Partial<Container>>, {
-    image: parts.image ?? imageText(context.key, values.image),
+    image: imageText(context.key, values.image),
     pullPolicy: values.image.pullPolicy,
     env: [...(parts.env ?? []), ...environment(application, { sources: workload.env, values: values.env })],
     envFrom: envFrom(context),

@@ -1,6 +1,6 @@
 import type { EnvVar } from 'kubernetes-types/core/v1.js'
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
-import type { SecretKeySource } from '../config/common-types.ts'
+import type { ConfigMapKeySource, ConfigMapSource, SecretKeySource, SecretSource } from '../config/common-types.ts'
 import type { ManagedDatabase, PostgresConfig, PostgresValues } from '../config/postgres-types.ts'
 import type { Config, SecretConfig } from '../config/types.ts'
 import { join } from '../tree/constructors.ts'
@@ -22,9 +22,9 @@ export const DEFAULT_VERSION = '17'
 const PASSWORD = 'POSTGRES_PASSWORD'
 
 /** Where clients connect: the regular Service, the operator's for writing, or the host that the config names. */
-export function hostOf({ workload, name }: Context): Text {
+export function hostOf({ workload, name, address }: Context): Text {
   if (workload.managed) return workload.managed.host
-  return workload.operator ? join(name, '-rw') : name
+  return address(workload.operator ? join(name, '-rw') : name)
 }
 
 /** Where clients connect that only read: the operator's replicas, or where everyone does. */
@@ -45,10 +45,11 @@ export function managedPeer({ addresses }: ManagedDatabase): Tree<NetworkPolicyP
 /** What the operator is told. */
 export function operatedParts(context: Context) {
   const { workload, application, key } = context
+  const from = passwordOf(application.config, key, workload)
   return {
     database: databaseName(context),
     owner: userName(context),
-    secret: application.secretName(passwordOf(application.config, key, workload).secret),
+    secret: application.secretName('secret' in from ? from.secret : `${key}Password`),
     className: className(context, context.values.storage.className),
   }
 }
@@ -66,11 +67,13 @@ export function impliedSecrets(config: Config, key: string, workload: PostgresCo
 
 /** Whether a variable comes with one of the ConfigMaps or Secrets that are taken over as a whole. */
 function inherited(config: Config, workload: PostgresConfig, name: string): boolean {
-  return (workload.envFrom ?? []).some((from) =>
-    'secret' in from
-      ? config.secrets?.[from.secret]?.keys.includes(name)
-      : Object.hasOwn(config.configMaps?.[from.configMap]?.data ?? {}, name),
-  )
+  return (workload.envFrom ?? []).some((from) => holds(config, from, name))
+}
+
+function holds(config: Config, from: ConfigMapSource | SecretSource, name: string): boolean {
+  return 'secret' in from
+    ? (config.secrets?.[from.secret]?.keys.includes(name) ?? false)
+    : Object.hasOwn(config.configMaps?.[from.configMap]?.data ?? {}, name)
 }
 
 /** The address of the database, as its clients write it. */
@@ -153,13 +156,9 @@ function tools({ key, values }: Context) {
 }
 
 /** Where the password lies, in words of the config. */
-function passwordOf(config: Config, key: string, workload: PostgresConfig): SecretKeySource {
-  if (workload.password) return workload.password
-  const secret = (workload.envFrom ?? []).find(
-    (from) => 'secret' in from && config.secrets?.[from.secret]?.keys.includes(PASSWORD),
-  )
-  return {
-    secret: secret && 'secret' in secret ? secret.secret : `${key}Password`,
-    key: workload.operator ? OPERATED_PASSWORD : PASSWORD,
-  }
+function passwordOf(config: Config, key: string, workload: PostgresConfig): SecretKeySource | ConfigMapKeySource {
+  const { password, operator, envFrom = [] } = workload
+  if (password) return password
+  const from = envFrom.find((each) => holds(config, each, PASSWORD))
+  return { ...(from ?? { secret: `${key}Password` }), key: operator ? OPERATED_PASSWORD : PASSWORD }
 }

@@ -35,9 +35,7 @@ type Context = WorkloadContext<PostgresConfig, PostgresValues>
 export const postgres: WorkloadKind<PostgresConfig, PostgresValues> = {
   file: 'database',
   nameLimit: nameLimits.StatefulSet,
-  defaults: ({ version = DEFAULT_VERSION, operator }) => ({
-    image: operator ? { repository: OPERATED_IMAGE, tag: version } : { tag: `${version}-alpine` },
-  }),
+  defaults: (workload) => ({ image: standardImage(workload) }),
   impliedSecrets,
   runsPods: ({ operator, managed }) => !operator && !managed,
   peer: (context) => (context.workload.managed ? managedPeer(context.workload.managed) : operatedPeer(context)),
@@ -72,6 +70,15 @@ function ownObjects(context: Context) {
     headlessService: headlessService(context, SERVED),
     service: clientService(context, SERVED),
   }
+}
+
+function standardImage({ version = DEFAULT_VERSION, operator }: PostgresConfig) {
+  return operator ? { repository: OPERATED_IMAGE, tag: version } : { tag: `${version}-alpine` }
+}
+
+/** The image of a database, as far as its config says it. */
+export function imageOf(workload: PostgresConfig): Readonly<Record<string, unknown>> {
+  return { ...standardImage(workload), ...(workload.image as object | undefined) }
 }
 
 function statefulSet(context: Context): Tree<StatefulSet> {

@@ -29,9 +29,9 @@ export const redis: WorkloadKind<RedisConfig, RedisValues> = {
   ports: () => [{ port: PORT, protocol: 'TCP' }],
   waiter,
   connections: {
-    host: ({ name }) => name,
+    host: ({ name, address }) => address(name),
     port: () => String(PORT),
-    url: ({ name }) => join('redis://', name, `:${PORT}`),
+    url: ({ name, address }) => join('redis://', address(name), `:${PORT}`),
   },
   build: (context) =>
     context.workload.persistent
@@ -117,8 +117,8 @@ function password(context: Context): Tree<EnvVar>[] {
 }
 
 /** Asks until it answers, be it that a password is wanted. */
-function waiter({ key, name, values }: Context): WaitingContainer {
-  const ask = join('until redis-cli -h ', name, ` -p ${PORT} ping | grep -qE "PONG|NOAUTH"; do sleep 2; done`)
+function waiter({ key, name, address, values }: Context): WaitingContainer {
+  const ask = join('until redis-cli -h ', address(name), ` -p ${PORT} ping | grep -qE "PONG|NOAUTH"; do sleep 2; done`)
   const { pullPolicy } = values.image
   return { image: imageText(key, values.image), pullPolicy, command: ['sh', '-c', ask], env: [] }
 }

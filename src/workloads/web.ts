@@ -4,12 +4,13 @@ import type { PortProtocol, Probe } from '../config/common-types.ts'
 import type { WebConfig, WebValues } from '../config/web-types.ts'
 import { nameLimits } from '../kubernetes/names.ts'
 import { all, equals, extended, isTrue, join, not, present, when } from '../tree/constructors.ts'
-import type { Text, Tree } from '../tree/nodes.ts'
+import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
 import type { WorkloadContext, WorkloadKind } from './kind.ts'
 import { metadata } from './metadata.ts'
 import { podTemplate } from './pod.ts'
 import { networkPorts, program, timed, writable } from './program.ts'
+import { mainPortName, servicePort } from './service-port.ts'
 
 type Context = WorkloadContext<WebConfig, WebValues>
 
@@ -19,9 +20,9 @@ export const web: WorkloadKind<WebConfig, WebValues> = {
   nameLimit: nameLimits.Default,
   ports: ({ workload, values }) => [{ port: values.port, protocol: 'TCP' }, ...networkPorts(workload)],
   connections: {
-    host: ({ name }) => name,
-    port: (context) => join(servicePort(context)),
-    url: (context) => join('http://', context.name, ':', servicePort(context)),
+    host: ({ name, address }) => address(name),
+    port: (context) => join(servicePort(context.values)),
+    url: (context) => join('http://', context.address(context.name), ':', servicePort(context.values)),
   },
   build: (context) => ({ deployment: deployment(context), service: service(context) }),
 }
@@ -42,7 +43,7 @@ function deployment(context: Context): Tree<Deployment> {
         container: {
           name: 'app',
           ...own,
-          ports: [{ name: portName(workload), containerPort: values.port }, ...ports],
+          ports: [{ name: mainPortName(workload), containerPort: values.port }, ...ports],
           startupProbe: probe(context, values.probes.startup),
           readinessProbe: probe(context, values.probes.readiness),
           livenessProbe: probe(context, values.probes.liveness),
@@ -55,17 +56,8 @@ function deployment(context: Context): Tree<Deployment> {
   }
 }
 
-/** The main port is called after what is spoken on it. */
-function portName({ protocol = 'HTTP' }: WebConfig): string {
-  return protocol.toLowerCase()
-}
-
-function servicePort({ values }: Context): Tree<number> & Text {
-  return when<number>(present(values.service.port), values.service.port, values.port) as never
-}
-
 function probe({ workload, values: { port } }: Context, values: Refs<Probe>) {
-  const name = portName(workload)
+  const name = mainPortName(workload)
   if (name === 'grpc') return { grpc: { port }, ...timed(values) }
   if (name === 'tcp') return { tcpSocket: { port: name }, ...timed(values) }
   return {
@@ -78,7 +70,7 @@ function probe({ workload, values: { port } }: Context, values: Refs<Probe>) {
 function service(context: Context): Tree<Service> {
   const { values, selector, workload } = context
   const fixedPort = all(equals(values.service.type, 'NodePort'), present(values.service.nodePort))
-  const name = portName(workload)
+  const name = mainPortName(workload)
   const further = Object.entries(workload.ports ?? {}).map(([name, { port, protocol }]) => ({
     name,
     port,
@@ -96,7 +88,7 @@ function service(context: Context): Tree<Service> {
       ports: [
         {
           name,
-          port: servicePort(context),
+          port: servicePort(context.values),
           targetPort: name,
           nodePort: when(fixedPort, values.service.nodePort),
           ...appProtocol(workload.protocol),

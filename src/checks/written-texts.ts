@@ -18,7 +18,10 @@ export interface WrittenText {
 /** Parts of a config that the user names. */
 const named: ReadonlySet<string> = new Set([...families, 'workloads', 'priorityClasses', 'manifests', 'patches'])
 /** Maps of the user's own names. */
-const openMaps = new Set(['data', 'env', 'annotations', 'podAnnotations', 'labels', 'nodeSelector', 'parameters'])
+const openMaps = new Set([
+  ...['data', 'stringData', 'env', 'annotations', 'podAnnotations', 'labels', 'nodeSelector', 'parameters'],
+  ...['volumes', 'containers', 'ports'],
+])
 
 /**
  * The texts of the target and of the config that are no literal of a Secret, as far as they are asked for: the values, what

@@ -28,7 +28,7 @@ interface Clash {
 }
 
 /** What kinds call their own parts. */
-const OWN_VOLUMES = ['postgres-storage', 'data', 'backup', 'run', 'shared-memory']
+const OWN_VOLUMES = ['postgres-storage', 'data', 'backup', 'run', 'shared-memory', 'tls']
 const OWN_CONTAINERS = ['app', 'dump']
 
 function volumeNames(workload: WorkloadConfig): Clash[] {
@@ -61,7 +61,7 @@ function folders(workload: WorkloadConfig): Clash[] {
 function ownFolders(workload: WorkloadConfig): string[] {
   switch (workload.kind) {
     case 'postgres':
-      return [Number(workload.version ?? 0) >= 18 ? '/var/lib/postgresql' : '/var/lib/postgresql/data']
+      return ['/var/lib/postgresql', '/var/lib/postgresql/data', '/etc/postgresql/tls']
     case 'redis':
       return workload.persistent ? ['/data'] : []
     case 'cron':

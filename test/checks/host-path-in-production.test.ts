@@ -33,9 +33,14 @@ describe(code, () => {
       metadata: { name: 'logs' },
       spec: { hostPath: { path: '/l' } },
     }
-    const template = { spec: { volumes: [{ name: 'logs', hostPath: { path: '/l' } }] } }
-    const agent = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent' }, spec: { template } }
-    expect(found(code, shop(), { objects: [volume, agent] })).toMatchObject([
+    const agent = (name: string, readOnly: boolean) => {
+      const containers = [{ name, volumeMounts: [{ name: 'logs', mountPath: '/l', readOnly }] }]
+      const template = { spec: { containers, volumes: [{ name: 'logs', hostPath: { path: '/l' } }] } }
+      return { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name }, spec: { template } }
+    }
+    // One that only reads there loses nothing.
+    const objects = [volume, agent('agent', false), agent('reader', true)]
+    expect(found(code, shop(), { objects })).toMatchObject([
       {
         path: 'PersistentVolume/logs',
         message: 'the volume logs is a folder of a node (hostPath), and test is not for local development',

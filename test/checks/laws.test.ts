@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { review } from '../../src/checks/registry.ts'
-import { configNamed } from '../laws/arbitrary.ts'
+import { configNamed } from '../laws/configs.ts'
 import { reviewedOf } from './situation.ts'
 
 /** A part of a config that is there, or an object of no workload. */

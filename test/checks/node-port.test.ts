@@ -23,10 +23,12 @@ describe(code, () => {
     expect(found(code, shop(nodePort(port)))).toEqual([])
   })
 
-  it('000-11 refuses a node port that is taken, as when a preset gives one to every web workload', () => {
+  it('000-11 refuses a node port that is taken, and a preset gives each web workload the next one', () => {
     const backoffice = { kind: 'web', image: 'shop/backoffice:1.0.0' } as const
     const environment = { kinds: { web: nodePort(30001) } }
-    expect(found(code, shop({}, {}, { workloads: { backoffice } }), { environment })).toEqual([
+    expect(found(code, shop({}, {}, { workloads: { backoffice } }), { environment })).toEqual([])
+    const taken = { workloads: { backoffice: nodePort(30001) } }
+    expect(found(code, shop({}, {}, { workloads: { backoffice } }), { environment, overrides: taken })).toEqual([
       {
         code,
         severity: 'error',

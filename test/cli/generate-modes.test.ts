@@ -14,7 +14,7 @@ describe('k8s-kit generate --dry-run', () => {
     const { code, stdout, stderr } = await cli(folder, [...laptop, '--dry-run'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain('  create  deploy/manifests/laptop/01-webapp.yml\n')
-    expect(stdout).toMatch(/^deploy\/manifests {2}1 file {2}created$/m)
+    expect(stdout).toMatch(/^deploy\/manifests {2}2 files {2}created$/m)
     expect(stdout.endsWith('\n\nDry run: nothing was written.\n')).toBe(true)
     expect(Object.keys(await readFolder(folder))).toEqual(['k8s-kit.config.yaml'])
   })

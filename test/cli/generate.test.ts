@@ -25,7 +25,7 @@ describe('k8s-kit generate', () => {
     const next = `
 Next, for k3s:
   # On the node, make the folder of the database, owned by the user that it runs as.
-  sudo install -d -o 70 -g 70 /mnt/data/default-db-belajar
+  sudo install -d -o 10001 -g 10001 /mnt/data/default-db-belajar
   helm install belajar deploy/chart -f deploy/chart/values-k3s.yaml
   # or, instead
   kubectl apply -k deploy/kustomize/overlays/k3s
@@ -37,7 +37,7 @@ deploy/README.md says how to go on.
     const [tree = '', rest] = split(first.stdout)
     expect(rest).toBe(next)
     expect(tree).toMatch(/^deploy\/chart {6} ?\d+ files {2}created\n/)
-    expect(tree).toMatch(/^deploy\/manifests {2} 6 files {2}created\n/m)
+    expect(tree).toMatch(/^deploy\/manifests {2} 7 files {2}created\n/m)
     expect(tree).toMatch(/\nNo findings\.\n$/)
     const numbers = [...tree.matchAll(/(\d+) files?/g)].map(([, number]) => Number(number))
     expect(numbers.reduce((sum, number) => sum + number)).toBe(Object.keys(files).length)

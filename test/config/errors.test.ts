@@ -28,10 +28,10 @@ describe('a config with mistakes: each with its place, what is expected, what is
   test('a missing kind, and one that there is not', () => {
     expect(errorsOf('name: toko\nworkloads:\n  a: { image: x }\n  b: { kind: postgress }\n')).toBe(
       `k8s-kit.config.yaml:3:3: workloads.a.kind: this key is missing [config-missing-key]
-  expected: web, postgres
+  expected: web, worker, postgres, redis, daemon, job, cron
 
 k8s-kit.config.yaml:4:8: workloads.b.kind: there is no such kind [config-invalid-value]
-  expected: web, postgres
+  expected: web, worker, postgres, redis, daemon, job, cron
   found:    the text "postgress"
   did you mean: postgres?`,
     )
@@ -44,7 +44,7 @@ k8s-kit.config.yaml:4:8: workloads.b.kind: there is no such kind [config-invalid
   found:    a map
 
 k8s-kit.config.yaml:3:21: workloads.app.kind: there is no such kind [config-invalid-value]
-  expected: web, postgres
+  expected: web, worker, postgres, redis, daemon, job, cron
   found:    a map`,
     )
   })
@@ -165,7 +165,7 @@ k8s-kit.config.yaml:13:61: targets.k3s.overrides.workloads.ap: this key is not k
     const text = 'name: toko\nworkloads:\n  app: { kind: web, image: a:1, dependsOn: [db] }\n  db: { kind: postgre }\n'
     expect(errorsOf(text)).toBe(
       `k8s-kit.config.yaml:4:9: workloads.db.kind: there is no such kind [config-invalid-value]
-  expected: web, postgres
+  expected: web, worker, postgres, redis, daemon, job, cron
   found:    the text "postgre"
   did you mean: postgres?`,
     )

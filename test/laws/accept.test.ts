@@ -16,7 +16,8 @@ import { completeSchema, configSchema, overrideSchema } from '../../src/vocabula
 import * as tables from '../../src/vocabulary/tables.ts'
 import { composeValues } from '../support/compose.ts'
 import { zodValues } from '../support/zod.ts'
-import { configNamed, partialOf } from './arbitrary.ts'
+import { partialOf } from './arbitrary.ts'
+import { configNamed } from './configs.ts'
 import { apply, type Fault, oddities } from './faults.ts'
 
 const { config } = prepare(exampleConfig, {})

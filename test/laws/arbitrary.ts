@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
-import type { Config } from '../../src/config/types.ts'
-import { builtInPresets } from '../../src/generated/presets.ts'
 import { shorthands } from '../../src/vocabulary/fields.ts'
 import { unwrap } from '../../src/vocabulary/forms.ts'
-import { kindSchemas } from '../../src/vocabulary/kinds.ts'
 import { annotationText, text } from '../../src/vocabulary/scalars.ts'
 
 /** Texts that some YAML reader or template engine takes for something else. */
@@ -45,7 +42,8 @@ const awkward = fc.constantFrom(
     '>-',
   ],
 )
-const anyText = fc
+/** Texts that every place for free text takes. */
+export const anyText = fc
   .oneof(awkward, fc.string({ maxLength: 20 }), fc.string({ unit: 'grapheme', maxLength: 10 }))
   .filter((value) => text.safeParse(value).success)
 
@@ -88,105 +86,4 @@ const arbitraries = new Map<string, fc.Arbitrary<string>>()
 function patternOf(schema: z.ZodType): RegExp | undefined {
   const checks = (schema.def as { checks?: { _zod: { def: { pattern?: RegExp } } }[] }).checks ?? []
   return checks.map((check) => check._zod.def.pattern).find((pattern) => pattern !== undefined)
-}
-
-const envName = fc.stringMatching(/^[A-Z][A-Z0-9_]{0,8}$/)
-
-const anyWeb = partialOf(kindSchemas.web.values)
-const anyPostgres = partialOf(kindSchemas.postgres.values)
-
-/** A random valid config with one target, whose names start from `name`. */
-export function configNamed(name: string): fc.Arbitrary<Config> {
-  const web = fc.record(
-    {
-      kind: fc.constant('web' as const),
-      image: fc.constantFrom('belajar/app:1.4.0', 'localhost:5000/a/b:2'),
-      name: fc.constant(`app-${name}`),
-      openPath: fc.constantFrom('/', '/api'),
-      writableDirectories: fc.constantFrom([], ['/tmp'], ['/tmp', '/var/cache/app']),
-      dependsOn: fc.constant(['db']),
-      envFrom: fc.constantFrom([{ configMap: 'config' }], [{ configMap: 'config' }, { secret: 'secret' }]),
-      env: fc.dictionary(
-        envName,
-        fc.oneof(
-          anyText,
-          fc.constantFrom(
-            { configMap: 'config', key: 'URL' },
-            { secret: 'secret', key: 'PASSWORD' },
-            { connection: 'db', format: 'jdbc' as const },
-            { connection: 'db', format: 'port' as const },
-          ),
-        ),
-        { maxKeys: 4 },
-      ),
-      values: anyWeb,
-    },
-    { requiredKeys: ['kind', 'image', 'values'] },
-  )
-  const postgres = fc.record(
-    {
-      kind: fc.constant('postgres' as const),
-      name: fc.constant(`db-${name}`),
-      version: fc.constantFrom('14', '17', '18'),
-      envFrom: fc.constantFrom([{ configMap: 'config' }], [{ configMap: 'config' }, { secret: 'secret' }]),
-      password: fc.constant({ secret: 'secret', key: 'PASSWORD' }),
-      claimName: fc.constant(`claim-${name}`),
-      volumeName: fc.constant(`volume-${name}`),
-      values: anyPostgres,
-    },
-    { requiredKeys: ['kind', 'values'] },
-  )
-  const secretValues = fc.record(
-    { source: fc.constantFrom('existing', 'external', 'development') },
-    { requiredKeys: [] },
-  )
-  return fc
-    .record({
-      web,
-      postgres,
-      both: fc.boolean(),
-      data: fc.dictionary(fc.stringMatching(/^[A-Z][A-Z0-9_.-]{0,8}$/), anyText, { maxKeys: 4 }),
-      secret: secretValues,
-      literal: anyText,
-      environment: fc.constantFrom(...namesOf('environment')),
-      tier: fc.constantFrom(...namesOf('tier')),
-      namespace: fc.constantFrom(undefined, `ns-${name}`),
-      app: anyWeb,
-      db: anyPostgres,
-    })
-    .map((random) => {
-      const { values: webValues, ...webShape } = random.web
-      const { values: postgresValues, ...postgresShape } = random.postgres
-      const db = { ...(postgresValues as object), ...postgresShape }
-      const app = { ...(webValues as object), ...webShape }
-      const { image: _, ...overrides } = random.app as { image?: unknown }
-      return {
-        name,
-        configMaps: { config: { data: { ...random.data, URL: { connection: 'db', format: 'jdbc' } } } },
-        secrets: { secret: { keys: ['PASSWORD'], development: { PASSWORD: random.literal }, ...random.secret } },
-        workloads: { db, ...(random.both ? { app } : { shop: app, app }) },
-        targets: {
-          random: {
-            presets: [random.environment, random.tier],
-            ...(random.namespace ? { namespace: random.namespace } : {}),
-            overrides: { workloads: { db: random.db, app: overrides } },
-          },
-        },
-      } as unknown as Config
-    })
-    .map(withOwnNames)
-}
-
-/** Two web workloads must not share a name or a node port. */
-function withOwnNames(config: Config): Config {
-  const { shop, ...rest } = config.workloads as unknown as Record<string, { name?: string; service?: object }>
-  if (!shop) return config
-  const { name: _, service: __, ...own } = shop
-  return { ...config, workloads: { ...rest, shop: own } as unknown as Config['workloads'] }
-}
-
-function namesOf(family: string): string[] {
-  return Object.values(builtInPresets)
-    .filter((preset) => preset.family === family)
-    .map((preset) => preset.name)
 }

@@ -6,7 +6,7 @@ import type { Preset } from '../../src/presets/preset.ts'
 import { deepFrozen } from '../support/frozen.ts'
 import { shuffled } from '../support/shuffled.ts'
 import { parseManifests } from '../tools/run.ts'
-import { configNamed } from './arbitrary.ts'
+import { configNamed } from './configs.ts'
 
 const bundle = render(exampleConfig)
 

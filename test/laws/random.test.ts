@@ -5,8 +5,8 @@ import { type Bundle, render } from '../../src/index.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
 import { deepFrozen } from '../support/frozen.ts'
 import { helmTemplate, kustomizeBuild, parseManifests, temporaryFolder } from '../tools/run.ts'
-import { configNamed } from './arbitrary.ts'
 import { byIdentity } from './compare.ts'
+import { configNamed } from './configs.ts'
 
 /** Random configs, rendered together: one run of a tool judges a batch. */
 const BATCHES = Number(process.env.LAW_BATCHES ?? 10)

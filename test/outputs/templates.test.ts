@@ -8,7 +8,7 @@ import { exampleConfig } from '../../src/generated/example.ts'
 import { type Config, render } from '../../src/index.ts'
 import type { Template } from '../../src/outputs/pages/template-pieces.ts'
 import { renderTemplate } from '../../src/outputs/pages/templates.ts'
-import { configNamed } from '../laws/arbitrary.ts'
+import { configNamed } from '../laws/configs.ts'
 
 /** What was filled while a config was rendered: the template, its view, and the text. */
 const filled: { readonly name: string; readonly view: object; readonly text: string }[] = []

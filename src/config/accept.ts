@@ -33,7 +33,7 @@ function accepted(schema: Table, data: unknown, budget: Budget): unknown {
   if (schema.kinds) return byKind(schema.kinds, data, budget)
   const options = schema.anyOf ?? schema.oneOf
   if (options) return firstOf(options, data, budget)
-  const value = schema.type === undefined ? data : byType[schema.type](schema, data, budget)
+  const value = schema.type === undefined ? part(data, budget) : byType[schema.type](schema, data, budget)
   if (value === REFUSED) return REFUSED
   if (!obeys(schema, value)) return REFUSED
   return schema.short === undefined ? value : splitImage(value as string)
@@ -98,6 +98,21 @@ function list(schema: Table, data: unknown, budget: Budget): unknown {
     copy.push(item)
   }
   return copy
+}
+
+/** Any data, as a part of a Kubernetes object is. */
+function part(data: unknown, budget: Budget): unknown {
+  if (Array.isArray(data)) return list(ANY, data, budget)
+  if (typeof data === 'object' && data !== null) return isPlainMap(data) ? record(ANY, data, budget) : REFUSED
+  if (typeof data === 'number') return Number.isFinite(data) && !isInexact(data) ? data + 0 : REFUSED
+  if (typeof data === 'string') return rules.wholeCharacters(data) ? data : REFUSED
+  return typeof data === 'boolean' || data === null ? data : REFUSED
+}
+const ANY: Table = {}
+
+/** A whole number of which digits are lost already. */
+function isInexact(number: number): boolean {
+  return Number.isInteger(number) && !Number.isSafeInteger(number)
 }
 
 /** A map of known keys. One that is undefined is not there. */

@@ -145,7 +145,7 @@ export interface PortConfig {
 
 export type PortProtocol = 'HTTP' | 'gRPC' | 'TCP' | 'UDP'
 
-/** A namespace of a workload's own: `<namespace>-<key>`. */
+/** A namespace of a workload's own: `<namespace>-<key>`; in `default` `default-<name of the config>-<key>`. */
 export interface OwnNamespace {
   /** The Pod Security level that it enforces. */
   readonly podSecurity: 'privileged' | 'baseline' | 'restricted'

@@ -95,7 +95,9 @@ function presetValues(preset: Preset, config: Config): unknown {
 
 function workloadValues({ kind, containers = {} }: WorkloadConfig, kinds: ByKind): Readonly<Record<string, unknown>> {
   const own = kinds[kind] ?? {}
-  return Object.keys(containers).length > 0 && kinds.container ? { ...own, containers: mapEntries(containers, () => kinds.container) } : own
+  return Object.keys(containers).length > 0 && kinds.container
+    ? { ...own, containers: mapEntries(containers, () => kinds.container) }
+    : own
 }
 
 /** What a preset says by key, and of the application as a whole. */

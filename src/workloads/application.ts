@@ -2,7 +2,7 @@ import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
 import type { ClaimValues, Config, SecretConfig, SecretValues, Values, WorkloadConfig } from '../config/types.ts'
 import { invariant } from '../errors.ts'
 import { kebabCase, nameLimits } from '../kubernetes/names.ts'
-import { all, definition, equals, extended, join, present, ref, release, when } from '../tree/constructors.ts'
+import { all, definition, equals, extended, join, not, present, ref, release, when } from '../tree/constructors.ts'
 import type { Definition, Text, Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
 import type { AnyWorkloadKind, Application, ConnectionFormat, NetworkPort, WorkloadContext } from './kind.ts'
@@ -69,7 +69,7 @@ function workloadContext(application: Application, key: string): WorkloadContext
   }
   const workload = workloadOf(config, key)
   const name = application.workloadName(key)
-  const namespace = workload.ownNamespace ? namespaceName(key) : release.namespace
+  const namespace = workload.ownNamespace ? namespaceName(config, key) : release.namespace
   const context: WorkloadContext = {
     key,
     workload,
@@ -86,10 +86,13 @@ function workloadContext(application: Application, key: string): WorkloadContext
   return annotations ? { ...context, annotations } : context
 }
 
-/** The namespace of a workload's own. */
-function namespaceName(key: string): Definition<string> {
+/** The namespace of a workload's own. In `default`, and beside another release of the chart, it says whose it is. */
+function namespaceName({ name }: Config, key: string): Definition<string> {
   const rule = { path: `workloads.${key}.ownNamespace`, limit: nameLimits.Default }
-  return definition<string>(`${key}.namespace`, join(release.namespace, '-', kebabCase(key)), rule)
+  const isAlone = all(equals(release.name, name), not(equals(release.namespace, 'default')))
+  const near = join(release.namespace, '-', kebabCase(key))
+  const far = join(release.namespace, '-', release.name, '-', kebabCase(key))
+  return definition<string>(`${key}.namespace`, when<string>(isAlone, near, far), rule)
 }
 
 /** The application as a workload of another namespace finds it: by names with their namespace. */

@@ -133,5 +133,5 @@ function jobOf(overrides: Overrides, own: Partial<JobConfig> = {}, rest: Partial
   }
   const jobs = render(config, { formats: [] }).manifests.test?.filter(({ kind }) => kind === 'Job') ?? []
   expect(jobs).toHaveLength(1)
-  return { name: jobs[0]?.metadata.name, template: (jobs[0]?.spec as { template: unknown }).template }
+  return { name: jobs[0]?.metadata.name, template: (jobs[0]?.spec as { template: unknown } | undefined)?.template }
 }

@@ -1,6 +1,7 @@
 import type { Config, PatchConfig } from './config/types.ts'
 import { didYouMean, KitError, type Problem } from './errors.ts'
 import { resolve } from './interpreters/resolve.ts'
+import { withoutEmptyMaps } from './kubernetes/empty-maps.ts'
 import { type MergeShape, mergeShapeOf } from './kubernetes/kinds.ts'
 import { extended, join, lacks, not, when } from './tree/constructors.ts'
 import { type Definition, type Each, type Extended, type Join, nodeKind, type When } from './tree/nodes.ts'
@@ -25,13 +26,18 @@ export function patched(files: readonly TreeFile[], { config }: Application): Tr
       return patches.reduce((tree, [key, patch]) => {
         if (identity !== `${patch.kind} ${patch.name}`) return tree
         used.add(key)
-        return mergeObject(tree, patch.merge, shapeOf(tree))
+        return mergeObject(tree, changes(patch), shapeOf(tree))
       }, object)
     }),
   }))
   const lost = patches.filter(([key]) => !used.has(key))
   if (lost.length > 0) throw new KitError(lost.map(([key, patch]) => unknownObject(key, patch, [...known])))
   return result
+}
+
+function changes({ merge }: PatchConfig): PlainMap {
+  const { metadata, ...rest } = merge
+  return metadata === undefined ? rest : { metadata: withoutEmptyMaps(metadata as PlainMap), ...rest }
 }
 
 function unknownObject(key: string, { kind, name }: PatchConfig, known: readonly string[]): Problem {

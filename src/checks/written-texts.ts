@@ -84,7 +84,8 @@ function eachText(
 /** Whether the user chose the last of the keys; a schema has all others, but for those of a preset. */
 export function isOwnName(keys: readonly string[]): boolean {
   const [family = ''] = keys
-  return family === 'presets' || (keys.length === 2 && named.has(family)) || isOpenMap(keys, 2)
+  const isSealed = family === 'secrets' && keys.length === 4 && keys[2] === 'sealed'
+  return family === 'presets' || (keys.length === 2 && named.has(family)) || isSealed || isOpenMap(keys, 2)
 }
 
 /** Literals for development and sealed texts, of which only the names are read. */

@@ -72,8 +72,9 @@ function isPatch(object: object): boolean {
 }
 
 /** No label and no annotation of an object is an order to a tool; that Helm keeps an object is one that may be given. */
-function isLeftAlone(metadata: unknown): boolean {
-  const { labels = {}, annotations = {}, namespace = '' } = (metadata ?? {}) as Readonly<Record<string, unknown>>
+function isLeftAlone(metadata: unknown = {}): boolean {
+  if (!isPlainMap(metadata)) return false
+  const { labels = {}, annotations = {}, namespace = '' } = metadata
   if (!isPlainMap(labels) || !isPlainMap(annotations) || typeof namespace !== 'string') return false
   const texts = [...Object.values(labels), ...Object.values(annotations)]
   const keys = [...Object.keys(labels), ...Object.keys(annotations)].filter((key) => key !== 'helm.sh/resource-policy')

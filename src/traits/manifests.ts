@@ -1,4 +1,5 @@
 import type { Manifest } from '../config/types.ts'
+import { withoutEmptyMaps } from '../kubernetes/empty-maps.ts'
 import { factsOf } from '../kubernetes/kinds.ts'
 import { release } from '../tree/constructors.ts'
 import type { ObjectTree } from '../workloads/kind.ts'
@@ -19,7 +20,7 @@ function object({ apiVersion, kind, metadata, spec, ...rest }: Manifest): Object
   const tree = {
     apiVersion,
     kind,
-    metadata: { name, ...place, ...others },
+    metadata: { name, ...place, ...withoutEmptyMaps(others) },
     ...(spec === undefined ? {} : { spec }),
     ...rest,
   }

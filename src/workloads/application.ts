@@ -121,13 +121,14 @@ export function applicationLabels(config: Config): Definition<Record<string, str
 
 /** The config with what its workloads need and it does not name: dependencies and Secrets. */
 export function withImplied(config: Config): Config {
-  const workloads = Object.entries(config.workloads).map(([key, workload]) => [key, withNeeds(workload)])
+  const workloads = Object.entries(config.workloads).map(([key, workload]) => [key, withNeeds(config, workload)])
   return withImpliedSecrets({ ...config, workloads: Object.fromEntries(workloads) })
 }
 
-function withNeeds(workload: WorkloadConfig): WorkloadConfig {
+/** One that there is not is told where it is named. */
+function withNeeds({ workloads }: Config, workload: WorkloadConfig): WorkloadConfig {
   const needs = kindOf(workload.kind)?.needs?.(workload) ?? []
-  const missing = needs.filter((key) => !workload.dependsOn?.includes(key))
+  const missing = needs.filter((key) => Object.hasOwn(workloads, key) && !workload.dependsOn?.includes(key))
   return missing.length === 0 ? workload : { ...workload, dependsOn: [...(workload.dependsOn ?? []), ...missing] }
 }
 

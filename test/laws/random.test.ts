@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Bundle, render } from '../../src/index.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
 import { deepFrozen } from '../support/frozen.ts'
 import { helmTemplate, kustomizeBuild, parseManifests, temporaryFolder } from '../tools/run.ts'
 import { byIdentity } from './compare.ts'
 import { configNamed } from './configs.ts'
+
+// A machine that is busy with something else takes its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 /** Random configs, rendered together: one run of a tool judges a batch. */
 const BATCHES = Number(process.env.LAW_BATCHES ?? 10)

@@ -63,7 +63,8 @@ function complete(config: Json, place: Place, index: number, text: string): void
 
 function merge(into: Json, from: Json): void {
   for (const [key, value] of Object.entries(from as object)) {
-    if (typeof value !== 'object' || Array.isArray(value)) into[key] = structuredClone(value)
+    if (Array.isArray(value)) into[key] ??= structuredClone(value)
+    else if (typeof value !== 'object') into[key] = structuredClone(value)
     else merge(child(into, key), value)
   }
 }

@@ -219,8 +219,62 @@ export const namePlaces: readonly Place[] = [
   },
 ]
 
+/** Texts of a list of the web workload's container, each beside the one before. */
+function word(name: string, key: 'command' | 'args'): Place {
+  return {
+    name,
+    path: (index) => ['workloads', 'app', key, String(index)],
+    around: app({ [key]: [] }),
+    read: (objects, index) => container(objects)[key][index],
+    allows: isPossible,
+  }
+}
+
+const helper = (objects: Objects) => deployment(objects).spec.initContainers[0]
+const widget = (objects: Objects) => objects.get('Widget raw')
+const raw = {
+  manifests: {
+    raw: { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'raw', annotations: {} }, spec: {} },
+  },
+}
+
 /** Texts that are written into the templates themselves. */
 export const shapePlaces: readonly Place[] = [
+  word('word of a command', 'command'),
+  word('argument', 'args'),
+  {
+    name: 'argument of a sidecar',
+    path: (index) => ['workloads', 'app', 'containers', 'side', 'args', String(index)],
+    around: app({ containers: { side: { image: 'a/c:1', args: [] } } }),
+    read: (objects, index) => helper(objects).args[index],
+    allows: isPossible,
+  },
+  {
+    name: 'description of a priority class',
+    path: (index) => ['priorityClasses', `d${index}`],
+    value: (_, text) => ({ value: 1, description: text }),
+    read: (objects, index) => objects.get(`PriorityClass x-d${index}`).description,
+    allows: isPossible,
+  },
+  values('text of a manifest', ['manifests', 'raw', 'spec'], (objects) => widget(objects).spec, {
+    around: raw,
+    live: false,
+  }),
+  values(
+    'annotation of a manifest',
+    ['manifests', 'raw', 'metadata', 'annotations'],
+    (o) => widget(o).metadata.annotations,
+    {
+      around: raw,
+      live: false,
+      allows: isAnnotation,
+    },
+  ),
+  values('text of a patch', ['patches', 'p', 'merge', 'spec'], (objects) => deployment(objects).spec, {
+    around: { ...app({}), patches: { p: { kind: 'Service', name: 'app', merge: { spec: {} } } } },
+    read: (objects, index) => objects.get('Service app').spec[`K${index}`],
+    live: false,
+  }),
   {
     name: 'database',
     path: (index) => ['workloads', `p${index}`, 'database'],

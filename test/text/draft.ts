@@ -51,6 +51,7 @@ function complete(config: Json, place: Place, index: number, text: string): void
     parts[key] ??= map({ keys: ['K'], source: 'external', external: map({ store: 'store' }) })
   }
   if (family === 'secrets' && key === 's') parts.s.keys.push(place.path(index, text).at(-1))
+  if (family === 'priorityClasses') parts[key] ??= map({ value: 1 })
   if (family === 'workloads' && /^w\d/.test(key)) {
     parts[key] ??= map({ kind: 'web', image: map({ repository: 'a/b' }), route: map({ kind: 'ingress' }) })
   }

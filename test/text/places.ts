@@ -18,6 +18,8 @@ export interface Place {
   read(objects: Objects, index: number, text: string): unknown
   /** Whether the text is allowed here, by the rule of Kubernetes and the limits that we document. */
   allows(text: string): boolean
+  /** Where a text is refused, where that is not its own place. */
+  readonly refusedAt?: readonly string[]
   /** A target may say another text at the same path. */
   readonly live?: boolean
   /** How many texts go through the tools, where each needs a part of its own; all of them unless given. */
@@ -227,6 +229,7 @@ function word(name: string, key: 'command' | 'args'): Place {
     around: app({ [key]: [] }),
     read: (objects, index) => container(objects)[key][index],
     allows: isPossible,
+    atMost: 90,
   }
 }
 
@@ -248,16 +251,18 @@ export const shapePlaces: readonly Place[] = [
     around: app({ containers: { side: { image: 'a/c:1', args: [] } } }),
     read: (objects, index) => helper(objects).args[index],
     allows: isPossible,
+    atMost: 90,
   },
   {
     name: 'description of a priority class',
-    path: (index) => ['priorityClasses', `d${index}`],
-    value: (_, text) => ({ value: 1, description: text }),
+    path: (index) => ['priorityClasses', `d${index}`, 'description'],
     read: (objects, index) => objects.get(`PriorityClass x-d${index}`).description,
     allows: isPossible,
+    atMost: 150,
   },
   values('text of a manifest', ['manifests', 'raw', 'spec'], (objects) => widget(objects).spec, {
     around: raw,
+    refusedAt: ['manifests', 'raw'],
     live: false,
   }),
   values(
@@ -266,6 +271,7 @@ export const shapePlaces: readonly Place[] = [
     (o) => widget(o).metadata.annotations,
     {
       around: raw,
+      refusedAt: ['manifests', 'raw'],
       live: false,
       allows: isAnnotation,
     },
@@ -273,6 +279,7 @@ export const shapePlaces: readonly Place[] = [
   values('text of a patch', ['patches', 'p', 'merge', 'spec'], (objects) => deployment(objects).spec, {
     around: { ...app({}), patches: { p: { kind: 'Service', name: 'app', merge: { spec: {} } } } },
     read: (objects, index) => objects.get('Service app').spec[`K${index}`],
+    refusedAt: ['patches', 'p', 'merge'],
     live: false,
   }),
   {

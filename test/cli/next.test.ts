@@ -15,8 +15,8 @@ describe('the next commands', () => {
     expect(commandsOf('kind')).toEqual([
       'kind create cluster --config deploy/clusters/kind.yaml',
       'KIND_EXPERIMENTAL_PROVIDER=podman kind create cluster --config deploy/clusters/kind.yaml',
-      'docker exec kind-control-plane install -d -o 70 -g 70 /mnt/data/default-db-belajar',
-      'podman exec kind-control-plane install -d -o 70 -g 70 /mnt/data/default-db-belajar',
+      'docker exec kind-control-plane install -d -o 10001 -g 10001 /mnt/data/default-db-belajar',
+      'podman exec kind-control-plane install -d -o 10001 -g 10001 /mnt/data/default-db-belajar',
     ])
   })
 

@@ -112,7 +112,7 @@ describe('values that are set change the notes', () => {
   test('another release in another namespace has names of its own', async () => {
     const text = await notesOf({ release: 'second', namespace: 'elsewhere', target: 'k3s' })
     expect(text).toContain('kubectl port-forward -n elsewhere service/second-app 8080:8080')
-    expect(text).toContain('sudo install -d -o 70 -g 70 /mnt/data/elsewhere-second-db')
+    expect(text).toContain('sudo install -d -o 10001 -g 10001 /mnt/data/elsewhere-second-db')
     expect(text).toContain('kubectl label namespace elsewhere --overwrite app.kubernetes.io/part-of=belajar')
     expect(text).toContain('helm test -n elsewhere second')
     expect(text).not.toMatch(/app-belajar|db-belajar/)

@@ -5,7 +5,8 @@ import type { Config } from '../../src/index.ts'
 import { runbookFiles } from '../../src/outputs/pages/runbook.ts'
 import { plainFiles } from '../../src/outputs/plain.ts'
 import { type PrepareOptions, prepare, resolveFiles } from '../../src/prepare.ts'
-import { namespaceFile } from '../../src/traits/namespace.ts'
+import { namespaceOf } from '../../src/targets.ts'
+import { withNamespace } from '../../src/traits/namespace.ts'
 
 /** The config of the example belajar, in one of the languages. */
 export function belajar(locale: 'en' | 'id'): Config {
@@ -19,7 +20,7 @@ export function page(config: Config, options: PrepareOptions & { readonly folder
   const targets = prepared.targets.map((target) => {
     const { values, namespace } = target
     const files = resolveFiles(prepared.trees, { values, namespace, release: config.name })
-    return { ...target, files: [...namespaceFile(namespace, config.name), ...files] }
+    return { ...target, files: withNamespace(files, namespaceOf(prepared.config, target)) }
   })
   const { folder = 'deploy' } = options
   const text = runbookFiles({ ...prepared, targets, folder })['README.md'] as string

@@ -100,7 +100,7 @@ describe('an application without', () => {
 
   test('parts has a short page', () => {
     const { text } = page({ name: 'empty', workloads: {} })
-    expect(text.split('\n').length).toBeLessThan(80)
+    expect(text.split('\n').length).toBeLessThan(100)
     expect(text).not.toContain('## Scale')
   })
 
@@ -125,5 +125,5 @@ test('every folder of a static volume is made for its database [000-05]', () => 
     page({ ...shop, workloads: { ...shop.workloads, orders: { kind: 'postgres' } } }, { presets: ['kind'] }).text,
     'kind: prepare',
   )
-  expect(prepare).toContain('install -d -o 70 -g 70 /mnt/data/default-shop-orders')
+  expect(prepare).toContain('install -d -o 10001 -g 10001 /mnt/data/default-shop-orders')
 })

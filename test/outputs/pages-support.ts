@@ -8,10 +8,20 @@ import { type PrepareOptions, prepare, resolveFiles } from '../../src/prepare.ts
 import { namespaceOf } from '../../src/targets.ts'
 import { withNamespace } from '../../src/traits/namespace.ts'
 
+/** The config of an example, as its reader has it. */
+export function example(name: string): Config {
+  const file = join(import.meta.dirname, '..', '..', 'examples', name, 'k8s-kit.config.yaml')
+  return parse(readFileSync(file, 'utf8')) as Config
+}
+
 /** The config of the example belajar, in one of the languages. */
 export function belajar(locale: 'en' | 'id'): Config {
-  const file = join(import.meta.dirname, '..', '..', 'examples', 'belajar', 'k8s-kit.config.yaml')
-  return { ...(parse(readFileSync(file, 'utf8')) as Config), locale }
+  return { ...example('belajar'), locale }
+}
+
+/** The config of the example warung-kopi, in one of the languages. */
+export function warungKopi(locale: 'en' | 'id'): Config {
+  return { ...example('warung-kopi'), locale }
 }
 
 /** The page of a config, and the plain files that its commands name. */

@@ -63,7 +63,10 @@ describe('one target in a namespace of its own', () => {
 
   test('asks each database from the part that uses it [000-43]', () => {
     const trouble = section(text, 'A database cannot be reached')
-    for (const name of ['shop-orders', 'shop-stock']) expect(trouble).toContain(`pg_isready -h ${name} -p 5432`)
+    for (const name of ['shop-orders', 'shop-stock']) {
+      expect(trouble).toContain(`kubectl exec statefulset/${name} -n shop -- sh -c 'pg_isready -h 127.0.0.1 `)
+      expect(trouble).toContain(`nc -zv -w 5 ${name} 5432`)
+    }
     expect(trouble).not.toContain('inside a pod of shop-front')
   })
 
@@ -86,7 +89,8 @@ describe('one target in a namespace of its own', () => {
 })
 
 describe('an application without', () => {
-  const site = page({ name: 'site', workloads: { web: { kind: 'web', image: 'site/web:1.0.0' } } }).text
+  const siteConfig: Config = { name: 'site', workloads: { web: { kind: 'web', image: 'site/web:1.0.0' } } }
+  const site = page(siteConfig).text
   const store = page({ name: 'store', workloads: { data: { kind: 'postgres' } } }).text
 
   test('a database says nothing of databases, claims and Secrets', () => {
@@ -100,7 +104,7 @@ describe('an application without', () => {
 
   test('parts has a short page', () => {
     const { text } = page({ name: 'empty', workloads: {} })
-    expect(text.split('\n').length).toBeLessThan(100)
+    expect(text.split('\n').length).toBeLessThan(110)
     expect(text).not.toContain('## Scale')
   })
 
@@ -108,8 +112,10 @@ describe('an application without', () => {
     expect(section(site, 'default: reach site-web')).toContain(
       'kubectl port-forward -n default service/site-web 8080:8080',
     )
-    const loop = fences(section(site, 'See the load spread'), 'bash').join('\n')
-    expect(loop).toContain('kubectl run site-web-load')
+    expect(section(site, 'See the load spread')).toContain('the network policies let no other pod in')
+    const open: Config = { ...siteConfig, networkPolicies: { enabled: false } }
+    const loop = fences(section(page(open).text, 'See the load spread'), 'bash').join('\n')
+    expect(loop).toMatch(/kubectl debug .* --profile=restricted -- sh -c /)
     expect(loop).toContain('http://site-web:8080/')
   })
 })

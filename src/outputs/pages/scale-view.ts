@@ -35,7 +35,7 @@ export function scaleView(scope: PageScope, locale: Locale) {
     autoscaling: each(keysOf(first?.workloads ?? []), (target, workload) => autoscaling(target, workload, namespace)),
     metrics: variants(targets, (target) => metricsServer(target, locale) || undefined),
     balancing: web.map((key) => balancing(scope, key)),
-    retention: each(keysOf(first?.workloads ?? []), (_, workload) => retention(workload)),
+    retention: each(keysOf(first?.workloads ?? []), retention),
   }
 }
 
@@ -144,8 +144,11 @@ function requestsFromInside(target: TargetFacts, workload: WorkloadFacts, namesp
   return insidePod(target, from, { namespace, command: `sh -c ${shellWord(loop)}` })
 }
 
-function retention({ key, claims }: WorkloadFacts) {
+function retention({ output }: TargetFacts, { key, claims }: WorkloadFacts) {
   const made = claims.filter(({ origin }) => origin === 'template')
   if (made.length === 0) return undefined
-  return { key, kept: made.every(({ kept }) => kept), claims: markdownList(made.map(({ name }) => name)) }
+  const values = Object.entries(output.values.workloads[key] ?? {}) as [string, { readonly retention?: object }][]
+  const word = values.find(([, value]) => value.retention)?.[0] ?? ''
+  const path = `workloads.${key}.${word}.retention.whenDeleted`
+  return { path, kept: made.every(({ kept }) => kept), claims: markdownList(made.map(({ name }) => name)) }
 }

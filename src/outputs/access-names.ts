@@ -1,5 +1,5 @@
 import type { PostgresValues } from '../config/postgres-types.ts'
-import type { Values } from '../config/types.ts'
+import type { Values, WorkloadConfig } from '../config/types.ts'
 import type { WebValues } from '../config/web-types.ts'
 import { resolve } from '../interpreters/resolve.ts'
 import type { AccessNames } from '../presets/access.ts'
@@ -7,6 +7,7 @@ import type { Preset } from '../presets/preset.ts'
 import { join, present, release, when } from '../tree/constructors.ts'
 import type { Text } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
+import { kindOf } from '../workloads/application.ts'
 import type { Application } from '../workloads/kind.ts'
 import type { Plain } from '../yaml/write.ts'
 import { clusterFile, entrancesOf, hostPorts } from './clusters.ts'
@@ -27,9 +28,11 @@ export function webKeys({ config, values }: Application): string[] {
   return entrancesOf(config, values.workloads)
 }
 
-/** The keys of the workloads whose volume may be a folder of a node. */
-export function databaseKeys({ values }: Application): string[] {
-  return Object.keys(values.workloads).filter((key) => 'storage' in (values.workloads[key] as object))
+/** The keys of the workloads whose volume may be a folder of a node: those that pods of ours run. */
+export function databaseKeys({ config: { workloads }, values }: Application): string[] {
+  const ours = (workload: WorkloadConfig) => kindOf(workload.kind).runsPods?.(workload as never) ?? true
+  const stored = Object.keys(values.workloads).filter((key) => 'storage' in (values.workloads[key] as object))
+  return stored.filter((key) => ours(workloads[key] as WorkloadConfig))
 }
 
 /** What the words in braces stand for, as texts of the tree: a chart prints them, pages resolve them. */

@@ -88,6 +88,19 @@ describe('one target in a namespace of its own', () => {
   })
 })
 
+test('a sealed Secret is changed by sealing it again', () => {
+  const config: Config = {
+    name: 'site',
+    secrets: { api: { keys: ['TOKEN'], source: 'sealed', sealed: { TOKEN: `Ag${'By3i4OJSWK'.repeat(40)}` } } },
+    workloads: { web: { kind: 'web', image: 'site/web:1.0.0', envFrom: [{ secret: 'api' }] } },
+    targets: { only: { presets: ['k3s', 'production'], namespace: 'site' } },
+  }
+  const { text } = page(config)
+  expect(section(text, 'Secrets')).toContain('sealed in the config')
+  expect(section(text, 'A Secret')).toContain('kubeseal --raw --namespace site --name site-api --from-file=/dev/stdin')
+  expect(section(text, 'A Secret')).not.toContain('kubectl patch secret')
+})
+
 describe('an application without', () => {
   const siteConfig: Config = { name: 'site', workloads: { web: { kind: 'web', image: 'site/web:1.0.0' } } }
   const site = page(siteConfig).text

@@ -15,6 +15,7 @@ const recorded = [
   'curl',
   'go',
   'cloud-provider-kind',
+  'kubeseal',
 ]
 
 /** A program that writes down how it was called, and answers with the name of a pod, or with base64. */

@@ -2,7 +2,7 @@ import type { NetworkPolicy } from 'kubernetes-types/networking/v1.js'
 import { nameQuestions, namespacePeer, policyPorts } from '../../traits/network-policy.ts'
 import { isTrue, join, release, when } from '../../tree/constructors.ts'
 import type { Text, Tree } from '../../tree/nodes.ts'
-import { portsOf } from '../../workloads/application.ts'
+import { foreignPeer, portsOf } from '../../workloads/application.ts'
 import type { Application, WorkloadContext } from '../../workloads/kind.ts'
 import { testedKeys, testMetadata, testName, testSelector } from './test-pod.ts'
 
@@ -16,9 +16,8 @@ const WEIGHT = '-5'
 export function testPolicies(application: Application): Tree<NetworkPolicy>[] {
   const tested = testedKeys(application).map((key) => application.context(key))
   const enabled = isTrue(application.values.networkPolicies.enabled)
-  return [wayOut(application, tested), ...tested.map((context) => wayIn(application, context))].map((policy) =>
-    when<NetworkPolicy>(enabled, policy),
-  ) as Tree<NetworkPolicy>[]
+  const policies = [wayOut(application, tested), ...tested.flatMap((context) => wayIn(application, context))]
+  return policies.map((policy) => when<NetworkPolicy>(enabled, policy)) as Tree<NetworkPolicy>[]
 }
 
 function wayOut(application: Application, tested: readonly WorkloadContext[]): Tree<NetworkPolicy> {
@@ -32,7 +31,7 @@ function wayOut(application: Application, tested: readonly WorkloadContext[]): T
       egress: [
         nameQuestions(application),
         ...tested.map((context) => ({
-          to: [inNamespaceOf(context, context.namespace, context.selector)],
+          to: [foreignPeer(application, context.key) ?? inNamespaceOf(context, context.namespace, context.selector)],
           ports: policyPorts(portsOf(application, context.key)),
         })),
       ],
@@ -40,19 +39,23 @@ function wayOut(application: Application, tested: readonly WorkloadContext[]): T
   } as Tree<NetworkPolicy>
 }
 
-function wayIn(application: Application, context: WorkloadContext): Tree<NetworkPolicy> {
+/** Nothing where what answers is outside of the cluster. */
+function wayIn(application: Application, context: WorkloadContext): Tree<NetworkPolicy>[] {
   const { name, namespace, selector, key } = context
+  const foreign = foreignPeer(application, key) as { readonly podSelector?: object } | undefined
+  if (foreign && !foreign.podSelector) return []
   const pod = inNamespaceOf(context, release.namespace, testSelector(application.config.name))
-  return {
+  const policy = {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     metadata: testMetadata(application, { name: join(name, '-helm-test'), weight: WEIGHT, namespace }),
     spec: {
-      podSelector: { matchLabels: selector },
+      podSelector: foreign?.podSelector ?? { matchLabels: selector },
       policyTypes: ['Ingress'],
       ingress: [{ from: [pod], ports: policyPorts(portsOf(application, key)) }],
     },
-  } as Tree<NetworkPolicy>
+  }
+  return [policy as Tree<NetworkPolicy>]
 }
 
 /** Pods on the other side; their namespace is said where the workload has one of its own. */

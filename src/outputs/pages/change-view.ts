@@ -41,7 +41,10 @@ function secretChange(secret: SecretFacts, targets: readonly TargetFacts[], name
       ...new Set(targets.flatMap(({ secrets }) => secrets.filter(same(key)).map(({ name }) => name))),
     ]),
     databases: readers.flatMap((reader) => passwordChange(reader, secret, namespace)),
-    ways: variants(targets, ({ secrets }) => secrets.filter(same(key)).map((own) => wayToChange(own, namespace))[0]),
+    ways: variants(
+      targets,
+      (target) => target.secrets.filter(same(key)).map((own) => wayToChange(own, namespace, target))[0],
+    ),
     restart: restart(readers, namespace),
   }
 }
@@ -61,20 +64,32 @@ function passwordChange(reader: WorkloadFacts, { name, keys }: SecretFacts, name
   return [{ name: reader.name, key, console, changePassword: password.change }]
 }
 
-function wayToChange({ name, key, keys, source, path }: SecretFacts, namespace: Namespace) {
+function wayToChange({ name, key, keys, source, path }: SecretFacts, namespace: Namespace, target: TargetFacts) {
+  const writers: Readonly<Record<SecretFacts['source'], () => string[]>> = {
+    existing: () => keys.map((one) => newValue(name, one, namespace)),
+    external: () => readAgain(name, namespace),
+    sealed: () => [seal(name, target.namespace)],
+    development: () => [],
+  }
   return {
     key,
     existing: source === 'existing',
     external: source === 'external',
+    sealed: source === 'sealed',
     development: source === 'development',
     path: markdownCode(path),
-    lines: source === 'external' ? readAgain(name, namespace) : keys.map((one) => newValue(name, one, namespace)),
+    lines: writers[source](),
   }
 }
 
 function newValue(name: string, key: string, namespace: Namespace): string {
   const patch = JSON.stringify({ stringData: { [key]: '<new value>' } })
   return kubectl(namespace, `patch secret ${name} -p ${shellWord(patch)}`)
+}
+
+/** The value is bound to the namespace and the name of its Secret. */
+function seal(name: string, namespace: Namespace): string {
+  return `echo -n '<new value>' | kubeseal --raw --namespace ${namespace} --name ${name} --from-file=/dev/stdin`
 }
 
 function readAgain(name: string, namespace: Namespace): string[] {

@@ -34,6 +34,10 @@ export const kindNotes: Readonly<Record<string, Translated>> = {
     en: 'Says where in a store outside of the cluster the values of a Secret lie; External Secrets Operator makes the Secret from it.',
     id: 'Menyebut letak nilai sebuah Secret di store di luar klaster; External Secrets Operator membuat Secret-nya.',
   },
+  SealedSecret: {
+    en: 'The values of a Secret, encrypted so that only a controller in the cluster can read them: that may stand in git.',
+    id: 'Nilai sebuah Secret, dienkripsi sehingga hanya controller di klaster yang bisa membacanya: ini boleh ada di git.',
+  },
   PersistentVolume: {
     en: 'A piece of real storage, here a folder of a node. It outlives pods and belongs to the whole cluster.',
     id: 'Sepotong penyimpanan nyata, di sini folder di sebuah node. Umurnya lebih panjang dari pod, dan ia milik seluruh klaster.',
@@ -61,6 +65,10 @@ export const kindNotes: Readonly<Record<string, Translated>> = {
   StatefulSet: {
     en: 'Pods with names and storage that stay, started one after the other: for databases.',
     id: 'Pod dengan nama dan penyimpanan yang tetap, dihidupkan satu per satu: untuk basis data.',
+  },
+  Cluster: {
+    en: 'A PostgreSQL that the operator CloudNativePG runs: it makes the pods, Services and claims, and a replica takes over when the first one fails.',
+    id: 'PostgreSQL yang dijalankan operator CloudNativePG: ia membuat pod, Service, dan klaimnya, dan sebuah replika mengambil alih bila yang utama gagal.',
   },
   Deployment: {
     en: 'Pods that can be swapped for one another, replaced little by little at each change: for everything that keeps no data itself.',

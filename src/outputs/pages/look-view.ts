@@ -100,6 +100,7 @@ function secretRows({ targets }: PageScope) {
         keys: markdownList(secret.keys),
         existing: source === 'existing',
         external: source === 'external',
+        sealed: source === 'sealed',
         development: source === 'development',
         storeKind,
         store: markdownCode(store),

@@ -53,7 +53,7 @@ test('a second node port gets the next port of the machine', () => {
 
 test('the port of the machine is that of the part that a person opens, whatever the keys are called', () => {
   const [file] = Object.values(clusterFiles(prepare(example('warung-kopi'), { targets: ['kind'] })))
-  expect(parse(file as string).nodes[0].extraPortMappings).toMatchObject([{ containerPort: 30002, hostPort: 8080 }])
+  expect(parse(file as string).nodes[0].extraPortMappings).toMatchObject([{ containerPort: 30001, hostPort: 8080 }])
 })
 
 test('parts that others call come after it', () => {

@@ -33,6 +33,10 @@ describe('the runbook of warung-kopi', () => {
     expect(section(text, 'k3s: reach backend')).toContain('Open `http://warung-kopi.local/api`')
   })
 
+  test('says where the certificate of a route comes from', () => {
+    expect(section(text, 'production: prepare')).toContain('`warung-kopi-tls` holds the certificate')
+  })
+
   test('names the namespace of the agent in every command on it', () => {
     const lines = blocks.flatMap((block) => block.split('\n'))
     const onAgent = lines.filter((line) => /(daemonset|networkpolicy|component=)[/ ]?(warung-kopi-)?metrics/.test(line))

@@ -116,6 +116,8 @@ export interface RouteFacts {
   readonly host: string
   readonly path: string
   readonly tls: boolean
+  /** The Secret with the certificate; "" for none. */
+  readonly tlsSecret: string
 }
 
 export interface AutoscalerFacts {

@@ -89,8 +89,9 @@ function preparation(target: PageTarget, firstFile: string) {
   const existing = secretsFrom(target, 'existing')
   const external = secretsFrom(target, 'external')
   const { clusterSteps: cluster, volumeSteps: volumes } = target.access
+  const tlsSecrets = new Set(target.workloads.flatMap(({ route }) => (route?.tlsSecret ? [route.tlsSecret] : [])))
   return {
-    preparation: existing.length + external.length + cluster.length + volumes.length > 0,
+    preparation: existing.length + external.length + cluster.length + volumes.length + tlsSecrets.size > 0,
     cluster,
     volumes,
     namespaceLines: existing.length > 0 && namespace !== 'default' ? [`kubectl apply -f ${firstFile}`] : [],
@@ -103,6 +104,7 @@ function preparation(target: PageTarget, firstFile: string) {
       path: markdownCode(secret.path),
       lines: watchExternal(namespace, secret),
     })),
+    tlsSecrets: markdownList([...tlsSecrets]),
     developmentSecrets: markdownList(secretsFrom(target, 'development').map(({ name }) => name)),
   }
 }

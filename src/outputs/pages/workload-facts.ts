@@ -117,7 +117,9 @@ function routeFacts(own: readonly KubernetesObject[]): RouteFacts | undefined {
   const { rules: [rule] = [], hostnames, tls } = route.spec as RouteSpec
   const host = rule?.host ?? hostnames?.[0] ?? ''
   const path = rule?.http?.paths[0]?.path ?? rule?.matches?.[0]?.path.value ?? '/'
-  return { kind: route.kind as RouteFacts['kind'], name: route.metadata.name, host, path, tls: Boolean(tls?.length) }
+  const tlsSecret = tls?.[0]?.secretName ?? ''
+  const { name } = route.metadata
+  return { kind: route.kind as RouteFacts['kind'], name, host, path, tls: Boolean(tls?.length), tlsSecret }
 }
 
 /** What an Ingress and an HTTPRoute say. */
@@ -128,7 +130,7 @@ interface RouteSpec {
     readonly matches?: readonly { readonly path: { readonly value: string } }[]
   }[]
   readonly hostnames?: readonly string[]
-  readonly tls?: readonly unknown[]
+  readonly tls?: readonly { readonly secretName?: string }[]
 }
 
 function autoscalerFacts(object: KubernetesObject): AutoscalerFacts {

@@ -247,13 +247,13 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
         "steps": [
           {
             "text": {
-              "en": "Run this in a separate terminal and leave it running. If the LoadBalancer has taken port {port} of this machine already, write another one before the colon, here and in the address.",
-              "id": "Jalankan di terminal tersendiri dan biarkan hidup. Bila LoadBalancer sudah memakai port {port} mesin ini, tulis port lain sebelum titik dua, di sini dan di alamatnya."
+              "en": "Run this in a separate terminal and leave it running. If the LoadBalancer has taken port {localPort} of this machine already, write another one before the colon, here and in the address.",
+              "id": "Jalankan di terminal tersendiri dan biarkan hidup. Bila LoadBalancer sudah memakai port {localPort} mesin ini, tulis port lain sebelum titik dua, di sini dan di alamatnya."
             },
-            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+            "command": "kubectl port-forward -n {namespace} service/{service} {localPort}:{port}"
           }
         ],
-        "url": "http://localhost:{port}{path}"
+        "url": "http://localhost:{localPort}{path}"
       }
     ],
     "notes": [
@@ -711,10 +711,10 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
               "en": "Run this in a separate terminal and leave it running.",
               "id": "Jalankan di terminal tersendiri dan biarkan hidup."
             },
-            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+            "command": "kubectl port-forward -n {namespace} service/{service} {localPort}:{port}"
           }
         ],
-        "url": "http://localhost:{port}{path}"
+        "url": "http://localhost:{localPort}{path}"
       }
     ],
     "notes": [
@@ -869,13 +869,13 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
         "steps": [
           {
             "text": {
-              "en": "Works in a cluster without any mapping. If the cluster maps port {port} of this machine already, write another one before the colon, here and in the address.",
-              "id": "Berfungsi pada klaster tanpa pemetaan apa pun. Bila klaster sudah memakai port {port} mesin ini, tulis port lain sebelum titik dua, di sini dan di alamatnya."
+              "en": "Works in a cluster without any mapping. If the cluster maps port {localPort} of this machine already, write another one before the colon, here and in the address.",
+              "id": "Berfungsi pada klaster tanpa pemetaan apa pun. Bila klaster sudah memakai port {localPort} mesin ini, tulis port lain sebelum titik dua, di sini dan di alamatnya."
             },
-            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+            "command": "kubectl port-forward -n {namespace} service/{service} {localPort}:{port}"
           }
         ],
-        "url": "http://localhost:{port}{path}"
+        "url": "http://localhost:{localPort}{path}"
       },
       {
         "title": {
@@ -1059,10 +1059,10 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
               "en": "Run this in a separate terminal and leave it running.",
               "id": "Jalankan di terminal tersendiri dan biarkan hidup."
             },
-            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+            "command": "kubectl port-forward -n {namespace} service/{service} {localPort}:{port}"
           }
         ],
-        "url": "http://localhost:{port}{path}"
+        "url": "http://localhost:{localPort}{path}"
       }
     ],
     "notes": [
@@ -1119,7 +1119,7 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
     "local": true,
     "cluster": {
       "title": "Port-forward",
-      "url": "http://localhost:{port}{path}",
+      "url": "http://localhost:{localPort}{path}",
       "webService": {
         "en": "ClusterIP",
         "id": "ClusterIP"
@@ -1169,10 +1169,10 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
               "en": "Run this in a separate terminal and leave it running.",
               "id": "Jalankan di terminal tersendiri dan biarkan hidup."
             },
-            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+            "command": "kubectl port-forward -n {namespace} service/{service} {localPort}:{port}"
           }
         ],
-        "url": "http://localhost:{port}{path}",
+        "url": "http://localhost:{localPort}{path}",
         "advantages": [
           {
             "en": "Works with every Service type; nothing has to be changed.",

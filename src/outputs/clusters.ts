@@ -1,4 +1,5 @@
 import type { ServiceValues } from '../config/common-types.ts'
+import type { Config } from '../config/types.ts'
 import type { ClusterFacts } from '../presets/preset.ts'
 import type { Target } from '../targets.ts'
 import { type Comment, writeYaml } from '../yaml/write.ts'
@@ -15,11 +16,17 @@ const writers: Readonly<Record<NonNullable<ClusterFacts['clusterConfig']>, (port
   { kind: kindCluster }
 
 /** `clusters/<target>.yaml` for the targets whose environment makes its cluster from a file and that have a node port. */
-export function clusterFiles({ targets }: { readonly targets: readonly Target[] }): Files {
+export function clusterFiles({
+  config,
+  targets,
+}: {
+  readonly config: Config
+  readonly targets: readonly Target[]
+}): Files {
   return Object.fromEntries(
     targets.flatMap((target) => {
       const writer = target.environment?.cluster?.clusterConfig
-      const ports = portMappings(target)
+      const ports = portMappings(config, target)
       return writer && ports.length > 0 ? [[clusterFile(target.name), writers[writer](ports)]] : []
     }),
   )
@@ -30,17 +37,27 @@ export function clusterFile(target: string): string {
   return `clusters/${target}.yaml`
 }
 
-/** The ports of this machine by workload: the environment's for the first one with a Service, then the ones after it. */
-export function hostPorts(workloads: Readonly<Record<string, object>>, first?: number): Record<string, number> {
+/** The ports of this machine by workload: the environment's for the first entrance, then the ones after it. */
+export function hostPorts(entrances: readonly string[], first?: number): Record<string, number> {
+  return first === undefined ? {} : Object.fromEntries(entrances.map((key, index) => [key, first + index]))
+}
+
+/**
+ * The workloads that one can open, by key: those whose values have a Service. First what no other one calls, because that is
+ * what a person opens.
+ */
+export function entrancesOf({ workloads: configs }: Config, workloads: Readonly<Record<string, object>>): string[] {
+  const called = new Set(Object.values(configs).flatMap(({ dependsOn = [] }) => dependsOn))
   const exposed = Object.keys(workloads).filter((key) => 'service' in (workloads[key] as object))
-  return first === undefined ? {} : Object.fromEntries(exposed.map((key, index) => [key, first + index]))
+  return [...exposed.filter((key) => !called.has(key)), ...exposed.filter((key) => called.has(key))]
 }
 
 /** The node ports of a target, with what they are on this machine; a port that the cluster chooses cannot be mapped. */
-function portMappings({ values: { workloads }, environment }: Target): PortMapping[] {
-  const ports = hostPorts(workloads, environment?.cluster?.hostPort)
-  return Object.entries(workloads).flatMap(([key, workload]) => {
-    const { type, nodePort } = ('service' in workload ? workload.service : {}) as Partial<ServiceValues>
+function portMappings(config: Config, { values: { workloads }, environment }: Target): PortMapping[] {
+  const entrances = entrancesOf(config, workloads)
+  const ports = hostPorts(entrances, environment?.cluster?.hostPort)
+  return entrances.flatMap((key) => {
+    const { type, nodePort } = (workloads[key] as unknown as { service: ServiceValues }).service
     return type === 'NodePort' && nodePort ? [{ nodePort, hostPort: ports[key] ?? nodePort }] : []
   })
 }

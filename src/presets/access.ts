@@ -5,6 +5,7 @@ export const placeholders = {
   service: 'the Service of the web workload',
   deployment: 'the Deployment of the web workload',
   port: 'the port of that Service',
+  localPort: 'the port of this machine that a port-forward opens: that of the container, which needs no root',
   path: 'the path that a person opens',
   nodePort: 'the port of that Service on every node',
   hostPort: 'the port of this machine that leads to the node port',

@@ -63,10 +63,23 @@ function calls(resolved: Resolved, { key, pods }: Part, parts: readonly Part[]):
     })
 }
 
+/** Host and path: several routes may share a host. */
 function routeLabel({ spec }: Route['object']): string {
-  const { rules, hostnames } = (spec ?? {}) as { rules?: readonly { host?: string }[]; hostnames?: readonly string[] }
-  const host = rules?.[0]?.host ?? hostnames?.[0]
-  return host ? `HTTP ${host}` : 'HTTP'
+  const { rules: [rule] = [], hostnames } = (spec ?? {}) as RouteSpec
+  const host = rule?.host ?? hostnames?.[0] ?? ''
+  const path = rule?.http?.paths[0]?.path ?? rule?.matches?.[0]?.path.value ?? '/'
+  const address = path === '/' ? host : `${host}${path}`
+  return address ? `HTTP ${address}` : 'HTTP'
+}
+
+/** What an Ingress and an HTTPRoute say. */
+interface RouteSpec {
+  readonly rules?: readonly {
+    readonly host?: string
+    readonly http?: { readonly paths: readonly { readonly path: string }[] }
+    readonly matches?: readonly { readonly path: { readonly value: string } }[]
+  }[]
+  readonly hostnames?: readonly string[]
 }
 
 function serviceLabel({ spec }: Found<'v1/Service'>): string {

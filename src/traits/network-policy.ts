@@ -11,7 +11,7 @@ import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
 import { foreignPeer, portsOf } from '../workloads/application.ts'
 import { dependents } from '../workloads/dependents.ts'
-import type { NetworkPort, WorkloadContext } from '../workloads/kind.ts'
+import type { Application, NetworkPort, WorkloadContext } from '../workloads/kind.ts'
 import { metadata } from '../workloads/metadata.ts'
 import type { WorkloadTrait } from './trait.ts'
 
@@ -90,7 +90,7 @@ function egress(context: Context): Tree<NetworkPolicyEgressRule>[] {
       : []
   })
   return [
-    nameQuestions(context),
+    nameQuestions(application),
     ...needed,
     ...(workload.permissions ? [{ ports: policyPorts(API_SERVER) }] : []),
     when<NetworkPolicyEgressRule>(isTrue(values.egress.internet), { to: INTERNET }),
@@ -114,7 +114,8 @@ const INTERNET = [
   { ipBlock: { cidr: '::/0', except: ['fc00::/7', 'fe80::/10'] } },
 ]
 
-function nameQuestions({ application }: Context): Tree<NetworkPolicyEgressRule> {
+/** Questions for names, over UDP and TCP. */
+export function nameQuestions(application: Application): Tree<NetworkPolicyEgressRule> {
   const { dns } = application.values.networkPolicies
   const server = { ...namespacePeer(dns.namespace), podSelector: { matchLabels: { 'k8s-app': dns.app } } }
   const cache = when<NetworkPolicyPeer>(present(dns.nodeCache), { ipBlock: { cidr: dns.nodeCache } })
@@ -132,10 +133,12 @@ function peer(from: Context, to: WorkloadContext): Tree<NetworkPolicyPeer> {
   return (isNear ? pods : { ...namespacePeer(to.namespace), ...pods }) as Tree<NetworkPolicyPeer>
 }
 
-function namespacePeer(name: Tree<string>) {
+/** Every pod of a namespace. */
+export function namespacePeer(name: Tree<string>) {
   return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } }
 }
 
-function policyPorts(ports: readonly NetworkPort[]) {
+/** Ports as a policy says them. */
+export function policyPorts(ports: readonly NetworkPort[]) {
   return ports.map(({ port, protocol }) => ({ port, protocol }))
 }

@@ -2,6 +2,7 @@ import type { EnvVar } from 'kubernetes-types/core/v1.js'
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
 import type { ConfigMapSource, SecretSource } from '../config/common-types.ts'
 import type { Config, SecretConfig, Values, WorkloadConfig } from '../config/types.ts'
+import type { Localized } from '../localized.ts'
 import type { Definition, Ref, Text, Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
 
@@ -81,6 +82,35 @@ export interface Dump {
   readonly extension: string
 }
 
+/** What a person types in the container of a workload that holds data; pages show it. */
+export interface DataCommands {
+  /** The name of the program, as its makers write it. */
+  readonly title: string
+  /** Asks whether it answers. */
+  readonly ping: string
+  /** Opens its prompt. */
+  readonly console: string
+  /** Shows how much memory or disk the data takes. */
+  readonly usage: string
+  /** What a restart does to its data, with storage of its own and without. */
+  readonly restart: { readonly kept: Localized; readonly lost: Localized }
+  /** Copies of its data, in the form of the kind's `dump`; without it nobody makes any. */
+  readonly copies?: CopyCommands
+  /** The variable with the password, where that counts only when the data folder is made. */
+  readonly password?: { readonly variable: string; readonly change: string }
+}
+
+/** How a copy is made and taken back, over the standard output and the standard input. */
+export interface CopyCommands {
+  readonly extension: string
+  readonly write: string
+  /** Shows what a copy holds. */
+  readonly list: string
+  readonly restore: string
+  /** Shows what is there afterwards. */
+  readonly look: string
+}
+
 /** A kind of workload: its objects, and how others reach it. Its words are in src/vocabulary. */
 export interface WorkloadKind<Workload = never, WorkloadValues = never> {
   /** The stem of its file of manifests, for example `webapp` in `06-webapp.yml`. */
@@ -105,6 +135,8 @@ export interface WorkloadKind<Workload = never, WorkloadValues = never> {
   runsPods?(workload: Workload): boolean
   /** A container that ends once the workload answers: others wait for it so. */
   waiter?(context: WorkloadContext<Workload, WorkloadValues>): WaitingContainer
+  /** What a person types in its container, where it holds data. */
+  readonly data?: DataCommands
   /** How its data is copied. */
   dump?(context: WorkloadContext<Workload, WorkloadValues>): Dump
   /** How other workloads write its address. */

@@ -24,6 +24,7 @@ import {
   readerOf,
   waiter,
 } from './postgres-access.ts'
+import { postgresCommands } from './postgres-commands.ts'
 import { operatedObjects, operatedPeer } from './postgres-operator.ts'
 import { claim, claimName, claimSpec, ownClaim, VOLUME, volume } from './postgres-storage.ts'
 import { timed } from './program.ts'
@@ -42,6 +43,7 @@ export const postgres: WorkloadKind<PostgresConfig, PostgresValues> = {
   reads: ({ password, tls }) => [...(password ? [password] : []), ...(tls ? [tls] : [])],
   ports: (context) => [{ port: portOf(context), protocol: 'TCP' }],
   waiter,
+  data: postgresCommands,
   dump,
   connections: {
     host: hostOf,

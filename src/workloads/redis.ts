@@ -12,6 +12,7 @@ import type { WaitingContainer, WorkloadContext, WorkloadKind } from './kind.ts'
 import { metadata } from './metadata.ts'
 import { podTemplate } from './pod.ts'
 import { timed } from './program.ts'
+import { redisCommands } from './redis-commands.ts'
 import { clientService, headlessService } from './services.ts'
 
 type Context = WorkloadContext<RedisConfig, RedisValues>
@@ -28,6 +29,7 @@ export const redis: WorkloadKind<RedisConfig, RedisValues> = {
   reads: ({ password }) => (password ? [password] : []),
   ports: () => [{ port: PORT, protocol: 'TCP' }],
   waiter,
+  data: redisCommands,
   connections: {
     host: ({ name, address }) => address(name),
     port: () => String(PORT),

@@ -4,6 +4,7 @@ import type { Config } from '../../src/config/types.ts'
 import { exampleConfig } from '../../src/generated/example.ts'
 import { clusterFiles } from '../../src/outputs/clusters.ts'
 import { prepare } from '../../src/prepare.ts'
+import { example } from './pages-support.ts'
 
 const overridden = (app: object, presets = ['kind']): Config => ({
   ...exampleConfig,
@@ -47,6 +48,24 @@ test('a second node port gets the next port of the machine', () => {
   expect(parse(file as string).nodes[0].extraPortMappings).toMatchObject([
     { containerPort: 30001, hostPort: 8080 },
     { containerPort: 30002, hostPort: 8081 },
+  ])
+})
+
+test('the port of the machine is that of the part that a person opens, whatever the keys are called', () => {
+  const [file] = Object.values(clusterFiles(prepare(example('warung-kopi'), { targets: ['kind'] })))
+  expect(parse(file as string).nodes[0].extraPortMappings).toMatchObject([{ containerPort: 30001, hostPort: 8080 }])
+})
+
+test('parts that others call come after it', () => {
+  const web = (nodePort: number, dependsOn: readonly string[] = []) =>
+    ({ kind: 'web', image: 'shop/part:1', service: { type: 'NodePort', nodePort }, dependsOn }) as const
+  const workloads = { api: web(30010), front: web(30020, ['api']) }
+  const [file] = Object.values(
+    clusterFiles(prepare({ name: 'shop', workloads, targets: { k: { presets: ['kind'] } } }, {})),
+  )
+  expect(parse(file as string).nodes[0].extraPortMappings).toMatchObject([
+    { containerPort: 30020, hostPort: 8080 },
+    { containerPort: 30010, hostPort: 8081 },
   ])
 })
 

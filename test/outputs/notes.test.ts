@@ -6,6 +6,7 @@ import { exampleConfig } from '../../src/generated/example.ts'
 import type { Preset } from '../../src/presets/preset.ts'
 import { type RenderOptions, render } from '../../src/render.ts'
 import { type HelmName, helm, parseManifests, temporaryFolder } from '../tools/run.ts'
+import { example } from './pages-support.ts'
 
 const helms = ['helm3', 'helm4'] as const
 const belajar = chartOf(exampleConfig)
@@ -112,7 +113,7 @@ describe('values that are set change the notes', () => {
   test('another release in another namespace has names of its own', async () => {
     const text = await notesOf({ release: 'second', namespace: 'elsewhere', target: 'k3s' })
     expect(text).toContain('kubectl port-forward -n elsewhere service/second-app 8080:8080')
-    expect(text).toContain('sudo install -d -o 70 -g 70 /mnt/data/elsewhere-second-db')
+    expect(text).toContain('sudo install -d -o 10001 -g 10001 /mnt/data/elsewhere-second-db')
     expect(text).toContain('kubectl label namespace elsewhere --overwrite app.kubernetes.io/part-of=belajar')
     expect(text).toContain('helm test -n elsewhere second')
     expect(text).not.toMatch(/app-belajar|db-belajar/)
@@ -179,6 +180,23 @@ describe('text is data', () => {
     expect(text.slice(text.indexOf('Good to know:\n'))).toBe(
       `Good to know:\n${shown.map((each) => `  - ${each}`).join('\n')}`,
     )
+  })
+})
+
+describe('warung-kopi', () => {
+  const chart = chartOf({ ...example('warung-kopi'), locale: 'en' })
+
+  test.each(['kind', 'k3s', 'staging', 'production'])('prints the notes of %s', async (target) => {
+    const namespace = target === 'staging' ? 'warung-kopi-staging' : 'warung-kopi'
+    const text = await notesOf({ chart, release: 'warung-kopi', target, namespace })
+    await expect(`${text}\n`).toMatchFileSnapshot(`notes/warung-kopi/${target}.txt`)
+  })
+
+  test('a hook needs no waiting', async () => {
+    const set = ['workloads.migration.runs=helmHook']
+    const text = await notesOf({ chart, release: 'second', namespace: 'kopi', target: 'kind', set })
+    expect(text).toContain('The Job second-migration is a hook')
+    expect(text).not.toContain('kubectl wait')
   })
 })
 

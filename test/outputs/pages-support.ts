@@ -5,12 +5,23 @@ import type { Config } from '../../src/index.ts'
 import { runbookFiles } from '../../src/outputs/pages/runbook.ts'
 import { plainFiles } from '../../src/outputs/plain.ts'
 import { type PrepareOptions, prepare, resolveFiles } from '../../src/prepare.ts'
-import { namespaceFile } from '../../src/traits/namespace.ts'
+import { namespaceOf } from '../../src/targets.ts'
+import { withNamespace } from '../../src/traits/namespace.ts'
+
+/** The config of an example, as its reader has it. */
+export function example(name: string): Config {
+  const file = join(import.meta.dirname, '..', '..', 'examples', name, 'k8s-kit.config.yaml')
+  return parse(readFileSync(file, 'utf8')) as Config
+}
 
 /** The config of the example belajar, in one of the languages. */
 export function belajar(locale: 'en' | 'id'): Config {
-  const file = join(import.meta.dirname, '..', '..', 'examples', 'belajar', 'k8s-kit.config.yaml')
-  return { ...(parse(readFileSync(file, 'utf8')) as Config), locale }
+  return { ...example('belajar'), locale }
+}
+
+/** The config of the example warung-kopi, in one of the languages. */
+export function warungKopi(locale: 'en' | 'id'): Config {
+  return { ...example('warung-kopi'), locale }
 }
 
 /** The page of a config, and the plain files that its commands name. */
@@ -19,7 +30,7 @@ export function page(config: Config, options: PrepareOptions & { readonly folder
   const targets = prepared.targets.map((target) => {
     const { values, namespace } = target
     const files = resolveFiles(prepared.trees, { values, namespace, release: config.name })
-    return { ...target, files: [...namespaceFile(namespace, config.name), ...files] }
+    return { ...target, files: withNamespace(files, namespaceOf(prepared.config, target)) }
   })
   const { folder = 'deploy' } = options
   const text = runbookFiles({ ...prepared, targets, folder })['README.md'] as string

@@ -63,7 +63,10 @@ describe('one target in a namespace of its own', () => {
 
   test('asks each database from the part that uses it [000-43]', () => {
     const trouble = section(text, 'A database cannot be reached')
-    for (const name of ['shop-orders', 'shop-stock']) expect(trouble).toContain(`pg_isready -h ${name} -p 5432`)
+    for (const name of ['shop-orders', 'shop-stock']) {
+      expect(trouble).toContain(`kubectl exec statefulset/${name} -n shop -- sh -c 'pg_isready -h 127.0.0.1 `)
+      expect(trouble).toContain(`nc -zv -w 5 ${name} 5432`)
+    }
     expect(trouble).not.toContain('inside a pod of shop-front')
   })
 
@@ -85,8 +88,22 @@ describe('one target in a namespace of its own', () => {
   })
 })
 
+test('a sealed Secret is changed by sealing it again', () => {
+  const config: Config = {
+    name: 'site',
+    secrets: { api: { keys: ['TOKEN'], source: 'sealed', sealed: { TOKEN: `Ag${'By3i4OJSWK'.repeat(40)}` } } },
+    workloads: { web: { kind: 'web', image: 'site/web:1.0.0', envFrom: [{ secret: 'api' }] } },
+    targets: { only: { presets: ['k3s', 'production'], namespace: 'site' } },
+  }
+  const { text } = page(config)
+  expect(section(text, 'Secrets')).toContain('sealed in the config')
+  expect(section(text, 'A Secret')).toContain('kubeseal --raw --namespace site --name site-api --from-file=/dev/stdin')
+  expect(section(text, 'A Secret')).not.toContain('kubectl patch secret')
+})
+
 describe('an application without', () => {
-  const site = page({ name: 'site', workloads: { web: { kind: 'web', image: 'site/web:1.0.0' } } }).text
+  const siteConfig: Config = { name: 'site', workloads: { web: { kind: 'web', image: 'site/web:1.0.0' } } }
+  const site = page(siteConfig).text
   const store = page({ name: 'store', workloads: { data: { kind: 'postgres' } } }).text
 
   test('a database says nothing of databases, claims and Secrets', () => {
@@ -100,7 +117,7 @@ describe('an application without', () => {
 
   test('parts has a short page', () => {
     const { text } = page({ name: 'empty', workloads: {} })
-    expect(text.split('\n').length).toBeLessThan(80)
+    expect(text.split('\n').length).toBeLessThan(110)
     expect(text).not.toContain('## Scale')
   })
 
@@ -108,8 +125,10 @@ describe('an application without', () => {
     expect(section(site, 'default: reach site-web')).toContain(
       'kubectl port-forward -n default service/site-web 8080:8080',
     )
-    const loop = fences(section(site, 'See the load spread'), 'bash').join('\n')
-    expect(loop).toContain('kubectl run site-web-load')
+    expect(section(site, 'See the load spread')).toContain('the network policies let no other pod in')
+    const open: Config = { ...siteConfig, networkPolicies: { enabled: false } }
+    const loop = fences(section(page(open).text, 'See the load spread'), 'bash').join('\n')
+    expect(loop).toMatch(/kubectl debug .* --profile=restricted -- sh -c /)
     expect(loop).toContain('http://site-web:8080/')
   })
 })
@@ -125,5 +144,5 @@ test('every folder of a static volume is made for its database [000-05]', () => 
     page({ ...shop, workloads: { ...shop.workloads, orders: { kind: 'postgres' } } }, { presets: ['kind'] }).text,
     'kind: prepare',
   )
-  expect(prepare).toContain('install -d -o 70 -g 70 /mnt/data/default-shop-orders')
+  expect(prepare).toContain('install -d -o 10001 -g 10001 /mnt/data/default-shop-orders')
 })

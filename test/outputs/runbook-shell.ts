@@ -15,6 +15,7 @@ const recorded = [
   'curl',
   'go',
   'cloud-provider-kind',
+  'kubeseal',
 ]
 
 /** A program that writes down how it was called, and answers with the name of a pod, or with base64. */
@@ -28,7 +29,7 @@ case " $* " in *' -o name '*) echo pod/example ;; *) echo cG9k ;; esac
 export async function callsOf(blocks: readonly string[]): Promise<string[][]> {
   const programs = Object.fromEntries(recorded.map((name) => [`bin/${name}`, recorder]))
   const scripts = Object.fromEntries(blocks.map((block, index) => [`blocks/${index}.sh`, withoutPlaceholders(block)]))
-  const folder = await temporaryFolder({ ...programs, ...scripts, calls: '' })
+  const folder = await temporaryFolder({ ...programs, ...scripts, calls: '', example: 'a copy\n' })
   const calls = join(folder, 'calls')
   const environment = { PATH: `${join(folder, 'bin')}:/usr/bin:/bin`, CALLS: calls }
   const all = 'for script in blocks/*.sh; do bash -u "$script" < /dev/null || exit 1; done'

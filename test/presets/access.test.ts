@@ -58,6 +58,7 @@ describe('the names of belajar', () => {
       service: 'app-belajar',
       deployment: 'app-belajar',
       port: '8080',
+      localPort: '8080',
       path: '/api/product',
       nodePort: '30001',
       hostPort: '8080',
@@ -65,8 +66,8 @@ describe('the names of belajar', () => {
       scheme: 'http',
       database: 'db-belajar',
       hostFolder: '/mnt/data/default-db-belajar',
-      user: '70',
-      group: '70',
+      user: '10001',
+      group: '10001',
     })
   })
 

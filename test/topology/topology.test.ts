@@ -270,7 +270,7 @@ describe('as characters', () => {
                                                           │ made by StorageClass local-path        │
                                                           └────────────────────────────────────────┘
 
-      User -> Ingress kopi-backend-ingress: HTTP kopi.example
+      User -> Ingress kopi-backend-ingress: HTTP kopi.example/api
       User -> Service kopi-backup: kubectl port-forward
       User -> Ingress kopi-frontend-ingress: HTTP kopi.example
       User -> Service kopi-metrics: kubectl port-forward

@@ -6,6 +6,7 @@ import type { Files, OutputInput } from '../output.ts'
 import { notes } from './notes.ts'
 import { readme } from './readme.ts'
 import { testPod } from './test-pod.ts'
+import { testPolicies } from './test-policies.ts'
 import { targetValues, valuesFile } from './values.ts'
 
 /** The oldest Kubernetes that has every API that is generated; the suffix lets the versions of vendors in. */
@@ -43,11 +44,13 @@ function templates(input: OutputInput): Record<string, string> {
   const scope = { chart: config.name, helpers: new Map<string, Helper>() }
   const files = trees.map(({ name, objects }) => [`templates/${name}.yaml`, toHelm(objects, scope)])
   const testFile = toHelm([testPod(application)], scope)
+  const policiesFile = toHelm(testPolicies(application), scope)
   const notesFile = notes(input, scope)
   const helpers = [...scope.helpers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { text }]) => text)
   return {
     ...Object.fromEntries(files),
     'templates/tests/connection.yaml': testFile,
+    'templates/tests/network-policies.yaml': policiesFile,
     'templates/NOTES.txt': notesFile,
     'templates/_helpers.tpl': helpers.join('\n'),
   }

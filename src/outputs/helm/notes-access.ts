@@ -7,7 +7,7 @@ import type { AccessWay, Preset, Step } from '../../presets/preset.ts'
 import { any, equals, isTrue, not } from '../../tree/constructors.ts'
 import type { Test } from '../../tree/nodes.ts'
 import type { Refs } from '../../tree/references.ts'
-import { type AccessSubject, accessTexts, placeTexts, workloadsWith } from '../access-names.ts'
+import { type AccessSubject, accessTexts, databaseKeys, placeTexts, webKeys } from '../access-names.ts'
 import { command, type NotesPage, onlyIf } from './notes-page.ts'
 import { type PrintedName, printed, printedNames } from './template-text.ts'
 
@@ -59,8 +59,8 @@ function placesOf({ targets }: NotesPage): Place[] {
 }
 
 function partsOf({ application, scope }: NotesPage): Parts {
-  const databases = workloadsWith(application, 'storage')
-  const webs = workloadsWith(application, 'service')
+  const databases = databaseKeys(application)
+  const webs = webKeys(application)
   const part = (subject: Part['subject']): Part => ({
     subject,
     names: printedNames(accessTexts({ ...subject, target: '' }), scope),

@@ -8,11 +8,12 @@ import type { Refs } from '../../tree/references.ts'
 import type { OutputInput } from '../output.ts'
 import { environments } from './notes-access.ts'
 import { command, type NotesPage, onlyIf } from './notes-page.ts'
+import { runs } from './notes-runs.ts'
 import { notesWords } from './notes-words.ts'
 import { type ChartScope, printed, templateText } from './template-text.ts'
 
 /** What notes are made from. */
-export type NotesInput = Pick<OutputInput, 'config' | 'application' | 'targets'>
+export type NotesInput = Pick<OutputInput, 'config' | 'application' | 'targets' | 'trees'>
 
 /** templates/NOTES.txt: what is left to do, and how to reach the application, right for whatever values are set. */
 export function notes(input: NotesInput, scope: ChartScope): string {
@@ -23,7 +24,15 @@ export function notes(input: NotesInput, scope: ChartScope): string {
     words: notesWords[locale],
     say: (text, names) => templateText(localized(text, locale), names, scope),
   }
-  return print([...head(page), ...secrets(page), ...namespace(page), ...test(page), ...environments(page)])
+  return print([
+    ...head(page),
+    ...ownNamespaces(page),
+    ...secrets(page),
+    ...namespace(page),
+    ...test(page),
+    ...runs(page, input.trees),
+    ...environments(page),
+  ])
 }
 
 function head({ config, scope, words }: NotesPage): Line[] {
@@ -33,6 +42,16 @@ function head({ config, scope, words }: NotesPage): Line[] {
     words.installed(name, config.name, namespace),
     command(`kubectl get pods -n ${namespace} -l app.kubernetes.io/instance=${name}`),
   ]
+}
+
+/** What is not in the namespace of the release. */
+function ownNamespaces({ config, application, scope, words }: NotesPage): Line[] {
+  return Object.keys(config.workloads).flatMap((key) => {
+    const { workload, name, namespace } = application.context(key)
+    if (!workload.ownNamespace) return []
+    const get = `kubectl get pods -n ${printed(namespace, scope)} -l app.kubernetes.io/instance=${printed(release.name, scope)}`
+    return ['', words.ownNamespace(printed(name, scope)), command(get)]
+  })
 }
 
 /** Only names of keys and marks for what is to be filled in: a value has no place in a chart. */

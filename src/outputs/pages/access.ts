@@ -4,7 +4,7 @@ import { type Locale, localized } from '../../localized.ts'
 import { type AccessNames, fill, otherWays, waysFor } from '../../presets/access.ts'
 import type { AccessWay, Preset, Step } from '../../presets/preset.ts'
 import type { Application } from '../../workloads/kind.ts'
-import { accessNames, workloadsWith } from '../access-names.ts'
+import { accessNames, webKeys } from '../access-names.ts'
 import type { TargetFacts, WorkloadFacts } from './facts.ts'
 import { markdownCode, shellWord } from './text.ts'
 
@@ -40,7 +40,7 @@ interface Names {
   readonly shell: AccessNames
 }
 
-/** A web workload: what a person can open. */
+/** A workload that a person can open. */
 export interface Entrance {
   readonly workload: WorkloadFacts
   readonly names: Names
@@ -67,14 +67,14 @@ const HOST = '{host}'
 /** How one comes to a target, with every word filled in. */
 export function accessOf(target: TargetFacts, context: AccessContext): TargetAccess {
   const { locale } = context
-  const [first] = workloadsWith(context.application, 'service')
-  const names = namesFor(target, context, first)
-  const entrances = target.workloads
-    .filter(({ kind }) => kind === 'web')
-    .map((workload) => {
-      const own = workload.key === first ? names : namesFor(target, context, workload.key)
-      return entrance(target, workload, own, locale)
-    })
+  const keys = webKeys(context.application)
+  const names = namesFor(target, context, keys[0])
+  const entrances = keys.flatMap((key, index) => {
+    const own = index === 0 ? names : namesFor(target, context, key)
+    return target.workloads
+      .filter((workload) => workload.key === key)
+      .map((workload) => entrance(target, workload, own, locale))
+  })
   const notes = target.output.presets.flatMap((preset) => preset.notes ?? [])
   return {
     entrances,

@@ -1,12 +1,13 @@
-import { databaseCommands } from './databases.ts'
+import { holdsData } from './databases.ts'
 import { rollsOut, type SecretFacts, type TargetFacts, type WorkloadFacts } from './facts.ts'
 import { helm, kubectl, type Namespace } from './kubectl.ts'
-import type { PageScope } from './page-scope.ts'
+import { type PageScope, placeOf } from './page-scope.ts'
 import { markdownCode, markdownList, shellWord } from './text.ts'
 import { variants } from './variants.ts'
 
 /** How configuration, Secrets and images change, and how one goes back. */
-export function changeView({ targets, namespace }: PageScope) {
+export function changeView(scope: PageScope) {
+  const { targets, namespace } = scope
   const [first] = targets
   return {
     configMaps: (first?.configMaps ?? []).map(({ key, name, readers }) => ({
@@ -16,8 +17,8 @@ export function changeView({ targets, namespace }: PageScope) {
     })),
     secretChanges: (first?.secrets ?? []).map((secret) => secretChange(secret, targets, namespace)),
     images: (first?.workloads ?? [])
-      .filter((workload) => rollsOut(workload) && !databaseCommands(workload))
-      .flatMap(({ key }) => variants(targets, (target) => imageChange(target, key, namespace))),
+      .filter((workload) => rollsOut(workload) && !holdsData(workload))
+      .flatMap(({ key }) => variants(targets, (target) => imageChange(target, key, scope))),
     helmRollback: first
       ? [`history ${first.release}`, `rollback ${first.release} --wait`].map((command) => helm(namespace, command))
       : [],
@@ -40,7 +41,10 @@ function secretChange(secret: SecretFacts, targets: readonly TargetFacts[], name
       ...new Set(targets.flatMap(({ secrets }) => secrets.filter(same(key)).map(({ name }) => name))),
     ]),
     databases: readers.flatMap((reader) => passwordChange(reader, secret, namespace)),
-    ways: variants(targets, ({ secrets }) => secrets.filter(same(key)).map((own) => wayToChange(own, namespace))[0]),
+    ways: variants(
+      targets,
+      (target) => target.secrets.filter(same(key)).map((own) => wayToChange(own, namespace, target))[0],
+    ),
     restart: restart(readers, namespace),
   }
 }
@@ -51,29 +55,41 @@ function same(key: string) {
 
 /** What the database has to be told; nothing where the Secret does not hold its password. */
 function passwordChange(reader: WorkloadFacts, { name, keys }: SecretFacts, namespace: Namespace) {
-  const commands = databaseCommands(reader)
-  if (!commands) return []
-  const variable = reader.secretVariables[commands.passwordVariable]
-  const key = variable ? variable.secret === name && variable.key : commands.passwordVariable
+  const password = reader.data?.password
+  if (!password) return []
+  const variable = reader.secretVariables[password.variable]
+  const key = variable ? variable.secret === name && variable.key : password.variable
   if (!key || !keys.includes(key)) return []
-  const console = [kubectl(namespace, `exec -it ${reader.reference}`, commands.console)]
-  return [{ name: reader.name, key, console, changePassword: commands.changePassword }]
+  const console = [kubectl(namespace, `exec -it ${reader.reference}`, reader.data?.console)]
+  return [{ name: reader.name, key, console, changePassword: password.change }]
 }
 
-function wayToChange({ name, key, keys, source, path }: SecretFacts, namespace: Namespace) {
+function wayToChange({ name, key, keys, source, path }: SecretFacts, namespace: Namespace, target: TargetFacts) {
+  const writers: Readonly<Record<SecretFacts['source'], () => string[]>> = {
+    existing: () => keys.map((one) => newValue(name, one, namespace)),
+    external: () => readAgain(name, namespace),
+    sealed: () => [seal(name, target.namespace)],
+    development: () => [],
+  }
   return {
     key,
     existing: source === 'existing',
     external: source === 'external',
+    sealed: source === 'sealed',
     development: source === 'development',
     path: markdownCode(path),
-    lines: source === 'external' ? readAgain(name, namespace) : keys.map((one) => newValue(name, one, namespace)),
+    lines: writers[source](),
   }
 }
 
 function newValue(name: string, key: string, namespace: Namespace): string {
   const patch = JSON.stringify({ stringData: { [key]: '<new value>' } })
   return kubectl(namespace, `patch secret ${name} -p ${shellWord(patch)}`)
+}
+
+/** The value is bound to the namespace and the name of its Secret. */
+function seal(name: string, namespace: Namespace): string {
+  return `echo -n '<new value>' | kubeseal --raw --namespace ${namespace} --name ${name} --from-file=/dev/stdin`
 }
 
 function readAgain(name: string, namespace: Namespace): string[] {
@@ -83,9 +99,11 @@ function readAgain(name: string, namespace: Namespace): string[] {
   ]
 }
 
-function imageChange({ workloads, output }: TargetFacts, key: string, namespace: Namespace) {
+function imageChange(target: TargetFacts, key: string, scope: PageScope) {
+  const { workloads, output } = target
   const workload = workloads.find((candidate) => candidate.key === key)
   if (!workload) return undefined
+  const namespace = placeOf(scope, target, workload)
   const { name, reference, container, revisions } = workload
   const repository = output.values.workloads[key]?.image.repository
   return {

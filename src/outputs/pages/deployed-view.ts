@@ -1,6 +1,6 @@
-import type { Locale } from '../../localized.ts'
+import { type Locale, localized } from '../../localized.ts'
 import type { Claim } from '../../topology/claims.ts'
-import { clientService, databasesOf } from './databases.ts'
+import { clientService, type DataHolder, databasesOf } from './databases.ts'
 import { requestFlow } from './diagram.ts'
 import type { TargetFacts, WorkloadFacts } from './facts.ts'
 import { markdownCode, markdownList } from './text.ts'
@@ -17,15 +17,20 @@ export function deployedView(targets: readonly TargetFacts[], locale: Locale) {
       return lines.length > 0 ? lines : undefined
     }),
     databases: first ? databasesOf(first).map(databaseView) : [],
-    storage: parts.flatMap(({ key }) => variants(targets, (target) => storageView(target, key))),
+    stateful: parts.filter(isStateful).map(databaseView),
+    storage: parts.filter(isStateful).flatMap(({ key }) => variants(targets, (target) => storageView(target, key))),
+    restarts: first ? databasesOf(first).map((holder) => restartView(holder, locale)) : [],
+    mounted: parts
+      .filter((part) => !isStateful(part))
+      .flatMap(({ key }) => variants(targets, (target) => mountedView(target, key))),
   }
 }
 
 function partView(workload: WorkloadFacts, all: readonly WorkloadFacts[]) {
-  const { key, controller, name, container, image, services, needs } = workload
+  const { key, controller, name, title, container, image, services, needs } = workload
   return {
     key,
-    runsAs: markdownCode(`${controller}/${name}`),
+    runsAs: markdownCode(`${controller}/${name === title ? name : `${title}-<digest>`}`),
     container: `${markdownCode(container)}: ${markdownCode(image)}`,
     services: markdownList(services.map((service) => `${service.name}:${service.port}`)) || '-',
     needs: markdownList(all.filter((other) => needs.includes(other.key)).map((other) => other.name)) || '-',
@@ -37,6 +42,26 @@ function databaseView(workload: WorkloadFacts) {
   const { name: service, port } = clientService(workload) ?? { name, port: 0 }
   const headless = services.find((candidate) => candidate.headless)?.name ?? ''
   return { name, reference, dataFolder, service, port, headless }
+}
+
+function isStateful({ controller }: WorkloadFacts): boolean {
+  return controller === 'statefulset'
+}
+
+/** What a restart does to the data of a workload. */
+function restartView({ name, claims, data: { restart } }: DataHolder, locale: Locale) {
+  return { name, text: localized(claims.length > 0 ? restart.kept : restart.lost, locale) }
+}
+
+/** The claims that a workload mounts which makes none itself. */
+function mountedView({ workloads }: TargetFacts, key: string) {
+  const { reference = '', claims = [] } = workloads.find((workload) => workload.key === key) ?? {}
+  if (claims.length === 0) return undefined
+  return {
+    names: claims.map(({ name, size }) => markdownCode(name) + (size && ` (${size})`)).join(', '),
+    reference,
+    existing: claims.every(({ origin }) => origin === 'existing'),
+  }
 }
 
 /** How the claims of a workload come about: the four modes. */

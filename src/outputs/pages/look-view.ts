@@ -1,6 +1,7 @@
+import { everythingLines } from './everything.ts'
 import type { TargetFacts, WorkloadFacts } from './facts.ts'
 import { helm, kubectl, type Namespace } from './kubectl.ts'
-import { namespaceBlocks, type PageScope } from './page-scope.ts'
+import { blocksFor, namespaceBlocks, type PageScope } from './page-scope.ts'
 import { rolloutStatus } from './target-view.ts'
 import { dataPath, markdownCode, markdownList, shellWord } from './text.ts'
 import { blocks, variants } from './variants.ts'
@@ -14,12 +15,13 @@ export function lookView(scope: PageScope) {
     hasSecrets: secrets.length > 0,
     secrets: secretRows(scope),
     namespaces: namespaceBlocks(scope),
+    everything: blocks(targets, (target) => everythingLines(target, namespace)),
     status: blocks(targets, (target) => statusLines(target, namespace)),
     hasClaims: targets.some(({ workloads }) => workloads.some(({ claims }) => claims.length > 0)),
     helmTest: first?.workloads.some(({ services }) => services.length > 0)
       ? [helm(namespace, `test ${first.release}`)]
       : [],
-    logs: (first?.workloads ?? []).map((workload) => ({ name: workload.name, lines: logLines(workload, namespace) })),
+    logs: (first?.workloads ?? []).map(({ key, title }) => ({ name: title, blocks: blocksFor(scope, key, logLines) })),
     configMapLines: blocks(targets, (target) => configMapLines(target, namespace)),
     secretLines: blocks(targets, (target) => secretLines(target, namespace)),
   }
@@ -33,7 +35,9 @@ function statusLines(target: TargetFacts, namespace: Namespace): string[] {
   const external = secrets.filter(({ source }) => source === 'external')
   return [
     ...rolloutStatus(target, namespace),
-    kubectl(namespace, `get pods -l app.kubernetes.io/instance=${release} -o wide`),
+    ...[namespace, ...target.ownNamespaces].map((place) =>
+      kubectl(place, `get pods -l app.kubernetes.io/instance=${release} -o wide`),
+    ),
     ...get(
       'service',
       workloads.flatMap(({ services }) => services.map(({ name }) => name)),
@@ -59,11 +63,15 @@ function statusLines(target: TargetFacts, namespace: Namespace): string[] {
   ]
 }
 
-function logLines({ controller, reference, selector }: WorkloadFacts, namespace: Namespace): string[] {
-  const describe = kubectl(namespace, `describe ${reference}`)
-  if (controller === 'cronjob') return [describe]
-  const all = selector ? [kubectl(namespace, `logs -l ${selector} --prefix --tail=20`)] : []
-  return [describe, kubectl(namespace, `logs ${reference}`), kubectl(namespace, `logs -f ${reference}`), ...all]
+/** What runs by the clock has no log of its own: each run has one. */
+function logLines({ reference, selector, schedule, otherContainers }: WorkloadFacts, namespace: Namespace): string[] {
+  const own = [
+    `logs ${reference}`,
+    `logs -f ${reference}`,
+    ...otherContainers.map((container) => `logs ${reference} -c ${container}`),
+  ]
+  const commands = [`describe ${reference}`, ...(schedule ? [] : own), `logs -l ${selector} --prefix --tail=20`]
+  return commands.map((command) => kubectl(namespace, command))
 }
 
 function configMapLines({ configMaps }: TargetFacts, namespace: Namespace): string[] {
@@ -92,10 +100,11 @@ function secretRows({ targets }: PageScope) {
         keys: markdownList(secret.keys),
         existing: source === 'existing',
         external: source === 'external',
+        sealed: source === 'sealed',
         development: source === 'development',
         storeKind,
         store: markdownCode(store),
-        readers: readers.map((reader) => markdownCode(reader.reference)).join(', ') || '-',
+        readers: readers.map(({ controller, title }) => markdownCode(`${controller}/${title}`)).join(', ') || '-',
       }
     }),
   )

@@ -4,6 +4,7 @@ import { kebabCase } from '../../kubernetes/names.ts'
 import { topologyOf } from '../../topology/topology-of.ts'
 import { applicationOrder } from '../../workloads/order.ts'
 import type { TargetOutput } from '../output.ts'
+import { backupFacts } from './backup-facts.ts'
 import type { ConfigMapFacts, SecretFacts, TargetFacts, VolumeFacts, WorkloadFacts } from './facts.ts'
 import { indexed, type ObjectIndex } from './object-index.ts'
 import { workloadFacts } from './workload-facts.ts'
@@ -13,7 +14,7 @@ export function targetFacts(config: Config, output: TargetOutput): TargetFacts {
   const all = output.files.flatMap((file) => file.objects)
   const objects = indexed(all)
   const workloads = applicationOrder(config.workloads)
-    .map((key) => workloadFacts(config, key, objects))
+    .map((key) => workloadFacts(config, { key, values: output.values }, objects))
     .filter((facts) => facts !== undefined)
   return {
     name: output.name,
@@ -30,6 +31,8 @@ export function targetFacts(config: Config, output: TargetOutput): TargetFacts {
       .ofKind('PersistentVolume')
       .map((object) => volumeFacts(object as unknown as PersistentVolume, workloads)),
     topology: topologyOf({ config, objects: all }),
+    ownNamespaces: workloads.map(({ namespace }) => namespace).filter((namespace) => namespace !== output.namespace),
+    backups: backupFacts(config, objects, workloads),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { TargetFacts, WorkloadFacts } from './facts.ts'
 import type { Namespace } from './kubectl.ts'
 import type { PageTarget } from './page-targets.ts'
 import { type Block, blocks } from './variants.ts'
@@ -13,6 +14,24 @@ export interface PageScope {
 export function pageScope(targets: readonly PageTarget[]): PageScope {
   const [first = 'default', ...others] = new Set(targets.map(({ namespace }) => namespace))
   return { targets, namespace: others.length > 0 || first === 'default' ? '' : first }
+}
+
+/** Where a command on a workload goes: the namespace of the page, unless the workload has one of its own. */
+export function placeOf(scope: PageScope, target: TargetFacts, workload: WorkloadFacts): Namespace {
+  return workload.namespace === target.namespace ? scope.namespace : workload.namespace
+}
+
+/** The commands on one workload, target by target; equal ones once. */
+export function blocksFor(
+  scope: PageScope,
+  key: string,
+  of: (workload: WorkloadFacts, namespace: Namespace, target: PageTarget) => readonly string[],
+): Block[] {
+  return blocks(scope.targets, (target) =>
+    target.workloads
+      .filter((workload) => workload.key === key)
+      .flatMap((workload) => of(workload, placeOf(scope, target, workload), target)),
+  )
 }
 
 /** What points kubectl at the namespace of each target; nothing where all share one. */

@@ -1,10 +1,14 @@
 import type { Files } from '../output.ts'
 import { changeView } from './change-view.ts'
+import { copyView } from './copy-view.ts'
 import { deployedView } from './deployed-view.ts'
 import type { TargetFacts } from './facts.ts'
+import { learnView } from './learn-view.ts'
+import { limitsView } from './limits-view.ts'
 import { lookView } from './look-view.ts'
 import { pageScope } from './page-scope.ts'
 import { type PageInput, pageTargets } from './page-targets.ts'
+import { runView } from './run-view.ts'
 import { scaleView } from './scale-view.ts'
 import { targetView } from './target-view.ts'
 import { renderTemplate } from './templates.ts'
@@ -26,8 +30,12 @@ export function runbookFiles(input: PageInput): Files {
     manyTargets: targets.length > 1,
     targets: targets.map((target) => targetView(target, { ...context, othersAt: othersAt(target, targets) })),
     ...deployedView(targets, locale),
+    ...learnView(targets, locale),
     ...lookView(scope),
     ...troubleshootView(scope),
+    ...runView(scope, folder),
+    ...copyView(scope),
+    ...limitsView(scope),
     ...changeView(scope),
     ...scaleView(scope, locale),
   }
@@ -40,7 +48,10 @@ function othersAt({ name, environment }: TargetFacts, targets: readonly TargetFa
   return first && first.name !== name ? first.name : ''
 }
 
-/** Sections that are left out leave no empty lines behind. */
+/** Sections that are left out leave no empty lines behind, and a step that ends none with blanks. */
 function tidy(text: string): string {
-  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`
+  return `${text
+    .replace(/^ +$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`
 }

@@ -1,20 +1,22 @@
-import type { WebValues } from '../../config/web-types.ts'
+import type { AutoscalingValues } from '../../config/common-types.ts'
 import type { Locale } from '../../localized.ts'
 import { metricsServer } from './access.ts'
-import { clientService } from './databases.ts'
-import type { TargetFacts, WorkloadFacts } from './facts.ts'
+import { clientService, holdsData } from './databases.ts'
+import { rollsOut, type TargetFacts, type WorkloadFacts } from './facts.ts'
+import { insidePod } from './inside.ts'
 import { kubectl, type Namespace } from './kubectl.ts'
 import type { PageScope } from './page-scope.ts'
 import type { PageTarget } from './page-targets.ts'
 import { markdownCode, markdownList, shellWord } from './text.ts'
-import { toolImage } from './troubleshoot-view.ts'
 import { blocks, variants } from './variants.ts'
 
 /** More pods and fewer, by hand and by themselves, and what stays of the storage. */
 export function scaleView(scope: PageScope, locale: Locale) {
   const { targets, namespace } = scope
   const [first] = targets
-  const deployments = (first?.workloads ?? []).filter(({ controller }) => controller === 'deployment')
+  const deployments = (first?.workloads ?? []).filter(
+    (workload) => workload.controller === 'deployment' && !holdsData(workload),
+  )
   const each = <T>(keys: readonly string[], of: (target: TargetFacts, workload: WorkloadFacts) => T | undefined) =>
     keys.flatMap((key) =>
       variants(targets, (target) => {
@@ -30,10 +32,10 @@ export function scaleView(scope: PageScope, locale: Locale) {
         { scope, key },
       ),
     ),
-    autoscaling: each(web, (target, workload) => autoscaling(target, workload, namespace)),
+    autoscaling: each(keysOf(first?.workloads ?? []), (target, workload) => autoscaling(target, workload, namespace)),
     metrics: variants(targets, (target) => metricsServer(target, locale) || undefined),
     balancing: web.map((key) => balancing(scope, key)),
-    retention: each(keysOf(first?.workloads ?? []), (_, workload) => retention(workload)),
+    retention: each(keysOf(first?.workloads ?? []), retention),
   }
 }
 
@@ -69,7 +71,9 @@ function manual(everywhere: readonly WorkloadFacts[], { scope, key }: { scope: P
 
 function autoscaling({ output }: TargetFacts, workload: WorkloadFacts, namespace: Namespace) {
   const { key, name, controller, autoscaler, cpuRequest, selector } = workload
-  const { minReplicas, maxReplicas, targetCPU } = (output.values.workloads[key] as WebValues).autoscaling
+  const values = output.values.workloads[key] as { readonly autoscaling?: AutoscalingValues }
+  if (!values.autoscaling) return undefined
+  const { minReplicas, maxReplicas, targetCPU } = values.autoscaling
   const watch = [
     kubectl(namespace, `get hpa ${name}`),
     kubectl(namespace, `describe hpa ${name}`),
@@ -101,12 +105,14 @@ function balancing({ targets, namespace }: PageScope, key: string) {
     const [way] = entrance.ways
     const outside = way?.universal ? undefined : requestsTo(way?.url ?? '', service, namespace)
     const lines = outside ?? requestsFromInside(target, entrance.workload, namespace)
-    return { inside: outside === undefined, lines }
+    return lines && { inside: outside === undefined, lines }
   }
+  const answers = variants(targets, requests)
   return {
     name,
     endpoints: [kubectl(namespace, `get endpointslices -l kubernetes.io/service-name=${service}`)],
-    requests: variants(targets, requests),
+    requests: answers,
+    isClosed: answers.length === 0,
     logs: [kubectl(namespace, `logs -l ${selector} --prefix --tail=20`)],
   }
 }
@@ -126,17 +132,23 @@ function requestsTo(url: string, service: string, namespace: Namespace): string[
   return [`ADDRESS=$(${find})`, loop(simple ? `"${before}$ADDRESS${after}"` : `"${before}$ADDRESS"${shellWord(after)}`)]
 }
 
-function requestsFromInside(target: TargetFacts, workload: WorkloadFacts, namespace: Namespace): string[] {
-  const { name, openPath } = workload
+/** From a pod that may connect: one that calls the workload, or its own where there are no policies. */
+function requestsFromInside(target: TargetFacts, workload: WorkloadFacts, namespace: Namespace): string[] | undefined {
+  const { key, openPath } = workload
+  const caller = target.workloads.find((other) => other.needs.includes(key) && rollsOut(other))
+  const from = caller ?? (target.output.values.networkPolicies.enabled ? undefined : workload)
+  if (!from) return undefined
   const service = clientService(workload)
   const address = shellWord(`http://${service?.name}:${service?.port}${openPath}`)
   const loop = `for request in $(seq 10); do wget -q -O /dev/null ${address} && echo ok; done`
-  const run = `run ${name}-load --rm -i --restart=Never --image=${toolImage(target)}`
-  return [kubectl(namespace, run, `sh -c ${shellWord(loop)}`)]
+  return insidePod(target, from, { namespace, command: `sh -c ${shellWord(loop)}` })
 }
 
-function retention({ key, claims }: WorkloadFacts) {
+function retention({ output }: TargetFacts, { key, claims }: WorkloadFacts) {
   const made = claims.filter(({ origin }) => origin === 'template')
   if (made.length === 0) return undefined
-  return { key, kept: made.every(({ kept }) => kept), claims: markdownList(made.map(({ name }) => name)) }
+  const values = Object.entries(output.values.workloads[key] ?? {}) as [string, { readonly retention?: object }][]
+  const word = values.find(([, value]) => value.retention)?.[0] ?? ''
+  const path = `workloads.${key}.${word}.retention.whenDeleted`
+  return { path, kept: made.every(({ kept }) => kept), claims: markdownList(made.map(({ name }) => name)) }
 }

@@ -1,11 +1,14 @@
+import type { KubernetesObject } from '../../kubernetes/objects.ts'
 import type { Locale } from '../../localized.ts'
 import type { Claim } from '../../topology/claims.ts'
 import { numbered } from '../plain.ts'
 import { otherWaysIn } from './access.ts'
-import { clientService, databaseCommands, databasesOf } from './databases.ts'
+import { saveLine } from './copy-view.ts'
+import { clientService, databasesOf } from './databases.ts'
 import { rollsOut, type TargetFacts } from './facts.ts'
 import { installWays, pathsOf, removeWays, upgrade } from './install.ts'
 import { kubectl } from './kubectl.ts'
+import { sharedOf } from './limits-view.ts'
 import type { PageTarget } from './page-targets.ts'
 import { createSecret, secretsFrom, watchExternal } from './prepare-secrets.ts'
 import { anchor, markdownCode, markdownList } from './text.ts'
@@ -58,10 +61,11 @@ export function targetView(target: PageTarget, context: PageContext) {
 }
 
 /** What waits for the pods of every workload that rolls out. */
-export function rolloutStatus({ workloads }: TargetFacts, namespace: string): string[] {
-  return workloads
+export function rolloutStatus(target: TargetFacts, namespace: string): string[] {
+  const place = (own: string) => (own === target.namespace ? namespace : own)
+  return target.workloads
     .filter(rollsOut)
-    .map(({ reference }) => kubectl(namespace, `rollout status ${reference} --timeout=10m`))
+    .map(({ reference, namespace: own }) => kubectl(place(own), `rollout status ${reference} --timeout=10m`))
 }
 
 /** The row of a target in the table of all targets. */
@@ -85,8 +89,9 @@ function preparation(target: PageTarget, firstFile: string) {
   const existing = secretsFrom(target, 'existing')
   const external = secretsFrom(target, 'external')
   const { clusterSteps: cluster, volumeSteps: volumes } = target.access
+  const tlsSecrets = new Set(target.workloads.flatMap(({ route }) => (route?.tlsSecret ? [route.tlsSecret] : [])))
   return {
-    preparation: existing.length + external.length + cluster.length + volumes.length > 0,
+    preparation: existing.length + external.length + cluster.length + volumes.length + tlsSecrets.size > 0,
     cluster,
     volumes,
     namespaceLines: existing.length > 0 && namespace !== 'default' ? [`kubectl apply -f ${firstFile}`] : [],
@@ -99,6 +104,7 @@ function preparation(target: PageTarget, firstFile: string) {
       path: markdownCode(secret.path),
       lines: watchExternal(namespace, secret),
     })),
+    tlsSecrets: markdownList([...tlsSecrets]),
     developmentSecrets: markdownList(secretsFrom(target, 'development').map(({ name }) => name)),
   }
 }
@@ -109,15 +115,14 @@ function removal(target: TargetFacts, files: readonly string[]) {
   const claims = workloads.flatMap((workload) => workload.claims)
   const kept = claims.filter((claim) => claim.origin === 'template' && claim.kept)
   const lost = claims.filter((claim) => claim.origin !== 'existing' && !claim.kept)
-  const inNamespace = namespace === 'default' ? files : files.slice(1)
   const made = secretsFrom(target, 'existing')
   return {
     namespaceHeld: namespace !== 'default',
-    dump: databasesOf(target).map((database) => {
-      const { dump = '' } = databaseCommands(database) ?? {}
-      return `${kubectl(namespace, `exec ${database.reference}`, dump)} > ${database.name}.sql`
-    }),
-    removeEach: inNamespace.map((file) => `kubectl delete -f ${file}`).reverse(),
+    sharedObjects: markdownList(sharedOf(target).map(({ metadata }) => metadata.name)),
+    dump: databasesOf(target)
+      .filter(({ data }) => data.copies)
+      .map((holder) => saveLine(holder, holder.namespace)),
+    removeEach: deletions(target, files).reverse(),
     keptClaims: names(kept),
     removeClaims: [kubectl(namespace, `delete persistentvolumeclaim ${kept.map(({ name }) => name).join(' ')}`)],
     lostClaims: names(lost),
@@ -125,6 +130,17 @@ function removal(target: TargetFacts, files: readonly string[]) {
     removeCluster: clusterRemovers[target.environment?.cluster?.clusterConfig ?? ''] ?? [],
     removeSecrets: made.map(({ name }) => kubectl(namespace, `delete secret ${name}`)),
   }
+}
+
+/** File by file; of the one that holds the namespace, everything but the namespace. */
+function deletions({ namespace, output }: TargetFacts, files: readonly string[]): string[] {
+  const [first] = output.files
+  const isHeld = ({ kind, metadata }: KubernetesObject) => kind === 'Namespace' && metadata.name === namespace
+  if (!first?.objects.some(isHeld)) return files.map((file) => `kubectl delete -f ${file}`)
+  const single = first.objects
+    .filter((object) => !isHeld(object))
+    .map(({ kind, metadata }) => kubectl(metadata.namespace ?? '', `delete ${kind.toLowerCase()} ${metadata.name}`))
+  return [...single, ...files.slice(1).map((file) => `kubectl delete -f ${file}`)]
 }
 
 /** What removes a cluster as a whole, with all that is in it. */

@@ -1,17 +1,19 @@
-import { clientService, databaseCommands, databasesOf } from './databases.ts'
-import type { ConfigMapFacts, TargetFacts, WorkloadFacts } from './facts.ts'
+import { clientService, type DataHolder, databasesOf } from './databases.ts'
+import { type ConfigMapFacts, rollsOut, type TargetFacts, type WorkloadFacts } from './facts.ts'
+import { connect } from './inside.ts'
 import { kubectl, type Namespace } from './kubectl.ts'
-import type { PageScope } from './page-scope.ts'
+import { blocksFor, type PageScope } from './page-scope.ts'
 import { dataPath, shellWord } from './text.ts'
 import { blocks } from './variants.ts'
 
 /** What does not work, and how one sees why. */
-export function troubleshootView({ targets, namespace }: PageScope) {
+export function troubleshootView(scope: PageScope) {
+  const { targets, namespace } = scope
   const [first] = targets
   return {
-    podTrouble: (first?.workloads ?? []).map((workload) => ({
-      name: workload.name,
-      lines: podLines(workload, namespace),
+    podTrouble: (first?.workloads ?? []).map(({ key, title }) => ({
+      name: title,
+      blocks: blocksFor(scope, key, podLines),
     })),
     databaseTrouble: first ? databasesOf(first).map((database) => databaseTrouble(first, database, namespace)) : [],
     claimTrouble: blocks(targets, (target) => claimLines(target, namespace)),
@@ -53,9 +55,9 @@ function columns(fields: Readonly<Record<string, string>>): string {
 }
 
 /** The newest pod is the one that does not start; a StatefulSet's has a name that is known. */
-function podLines({ controller, name, selector }: WorkloadFacts, namespace: Namespace): string[] {
-  if (controller === 'cronjob') return [kubectl(namespace, `describe cronjob ${name}`)]
-  const list = kubectl(namespace, `get pods ${selector ? `-l ${selector}` : `-l job-name=${name}`}`)
+function podLines({ controller, name, selector, schedule }: WorkloadFacts, namespace: Namespace): string[] {
+  const list = kubectl(namespace, `get pods -l ${selector}`)
+  if (schedule) return [kubectl(namespace, `describe ${controller} ${name}`), list]
   const known = controller === 'statefulset'
   return [
     list,
@@ -70,40 +72,22 @@ function logs(pod: string): string[] {
   return [`logs ${pod} --all-containers`, `logs ${pod} --all-containers --previous`]
 }
 
-function databaseTrouble(target: TargetFacts, database: WorkloadFacts, namespace: Namespace) {
+function databaseTrouble(target: TargetFacts, database: DataHolder, namespace: Namespace) {
   const { name, port } = clientService(database) as { name: string; port: number }
-  const commands = databaseCommands(database)
   return {
     name: database.name,
-    title: commands?.title ?? '',
+    title: database.data.title,
     serviceName: name,
     service: [
       kubectl(namespace, `get service ${name}`),
       kubectl(namespace, `get endpointslices -l kubernetes.io/service-name=${name}`),
     ],
-    ping: [kubectl(namespace, `exec ${database.reference}`, commands?.ping(name, port))],
+    ping: [kubectl(namespace, `exec ${database.reference}`, database.data.ping)],
     callers: target.workloads
-      .filter(({ needs, selector }) => needs.includes(database.key) && selector)
-      .map((caller) => ({ name: caller.name, lines: probeLines(target, caller, { namespace, name, port }) })),
+      .filter((caller) => caller.needs.includes(database.key) && rollsOut(caller))
+      .map((caller) => ({ name: caller.name, lines: connect(target, caller, { namespace, name, port }) })),
     addresses: target.configMaps.flatMap((configMap) => addressLines(configMap, { namespace, name })),
   }
-}
-
-/** A container with tools, in the network of the caller's pod: the rules that hold for the caller hold for it. */
-function probeLines(
-  target: TargetFacts,
-  caller: WorkloadFacts,
-  { namespace, name, port }: { namespace: Namespace; name: string; port: number },
-): string[] {
-  const find = kubectl(namespace, `get pods -l ${caller.selector} -o name`)
-  const debug = `debug -it "$POD" --image=${toolImage(target)} --target=${caller.container} --profile=restricted`
-  return [`POD=$(${find} | head -n 1)`, kubectl(namespace, debug, `nc -zv -w 5 ${name} ${port}`)]
-}
-
-/** A small image with a shell: the one that the test of the chart uses. */
-export function toolImage({ output }: TargetFacts): string {
-  const { repository, tag, digest } = output.values.test.image
-  return digest ? `${repository}@${digest}` : `${repository}:${tag}`
 }
 
 /** The keys of a ConfigMap that name the Service. */

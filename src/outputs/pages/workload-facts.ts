@@ -1,12 +1,14 @@
 import type { Deployment } from 'kubernetes-types/apps/v1.js'
 import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2.js'
-import type { CronJob } from 'kubernetes-types/batch/v1.js'
+import type { CronJob, Job } from 'kubernetes-types/batch/v1.js'
 import type { Container, PodSpec, Service } from 'kubernetes-types/core/v1.js'
-import type { Config } from '../../config/types.ts'
+import type { RouteValues } from '../../config/common-types.ts'
+import type { Config, Values } from '../../config/types.ts'
 import { kebabCase } from '../../kubernetes/names.ts'
 import type { KubernetesObject } from '../../kubernetes/objects.ts'
 import { claimsOf } from '../../topology/claims.ts'
-import type { AutoscalerFacts, Controller, RouteFacts, ServiceFacts, WorkloadFacts } from './facts.ts'
+import { kindOf } from '../../workloads/application.ts'
+import type { AutoscalerFacts, Controller, RouteFacts, ScheduleFacts, ServiceFacts, WorkloadFacts } from './facts.ts'
 import type { ObjectIndex } from './object-index.ts'
 
 /** Kinds that run pods, and the word that kubectl takes for them. */
@@ -19,7 +21,11 @@ const controllers: Readonly<Record<string, Controller>> = {
 }
 
 /** What the objects of a target say of one workload; undefined where nothing of it runs pods. */
-export function workloadFacts({ workloads }: Config, key: string, objects: ObjectIndex): WorkloadFacts | undefined {
+export function workloadFacts(
+  { workloads }: Config,
+  { key, values }: { readonly key: string; readonly values: Values },
+  objects: ObjectIndex,
+): WorkloadFacts | undefined {
   const own = objects.ofComponent(kebabCase(key))
   const runner = own.find(({ kind }) => Object.hasOwn(controllers, kind))
   if (!runner) return undefined
@@ -29,20 +35,27 @@ export function workloadFacts({ workloads }: Config, key: string, objects: Objec
   const container = pod.containers[0] as Container
   return {
     key,
-    kind: workloads[key]?.kind as string,
     name: runner.metadata.name,
+    title: pod.serviceAccountName ?? runner.metadata.name,
+    namespace: runner.metadata.namespace ?? '',
     controller,
     reference: `${controller}/${runner.metadata.name}`,
     container: container.name,
+    otherContainers: otherContainers(pod),
     image: container.image ?? '',
     cpuRequest: String(container.resources?.requests?.cpu ?? ''),
     user: pod.securityContext?.runAsUser,
     group: pod.securityContext?.runAsGroup,
+    data: kindOf(workloads[key]?.kind as string).data,
+    isEntrance: 'route' in (values.workloads[key] as object),
+    schedule: scheduleFacts(runner),
+    deadline: deadlineOf(runner),
+    isHook: runner.metadata.annotations?.['helm.sh/hook'] !== undefined,
     dataFolder: container.env?.find(({ name }) => name === 'PGDATA')?.value ?? '',
-    openPath: (workloads[key] as { openPath?: string }).openPath ?? '/',
+    openPath: openPath(workloads[key] as object, values.workloads[key] as object),
     revisions: spec?.revisionHistoryLimit,
     replicas: spec?.replicas,
-    selector: shortSelector(spec?.selector?.matchLabels),
+    selector: shortSelector(spec?.selector?.matchLabels ?? templateOf(runner)?.metadata?.labels),
     services: ofKind(own, 'Service').map(serviceFacts),
     route: routeFacts(own),
     autoscaler: ofKind(own, 'HorizontalPodAutoscaler').map(autoscalerFacts)[0],
@@ -57,8 +70,34 @@ function ofKind(objects: readonly KubernetesObject[], wanted: string): Kubernete
 }
 
 function podOf(runner: KubernetesObject): PodSpec {
+  return templateOf(runner)?.spec as PodSpec
+}
+
+function templateOf(runner: KubernetesObject) {
   const { spec } = runner as unknown as CronJob & Deployment
-  return (spec?.jobTemplate?.spec?.template ?? spec?.template)?.spec as PodSpec
+  return spec?.jobTemplate?.spec?.template ?? spec?.template
+}
+
+function deadlineOf(runner: KubernetesObject): number {
+  const { spec } = runner as unknown as CronJob & Job
+  return (spec?.jobTemplate?.spec ?? spec)?.activeDeadlineSeconds ?? 900
+}
+
+/** What the config says; else where its route leads to it, which a port-forward does not need but accepts. */
+function openPath(config: { readonly openPath?: string }, values: { readonly route?: RouteValues }): string {
+  return config.openPath ?? values.route?.path ?? '/'
+}
+
+/** Those that run as long as the pod does. */
+function otherContainers({ containers, initContainers = [] }: PodSpec): string[] {
+  const sidecars = initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always')
+  return [...containers.slice(1), ...sidecars].map(({ name }) => name)
+}
+
+function scheduleFacts(runner: KubernetesObject): ScheduleFacts | undefined {
+  const { spec } = runner as unknown as CronJob
+  if (!spec?.jobTemplate) return undefined
+  return { expression: spec.schedule, timeZone: spec.timeZone ?? '', suspended: spec.suspend === true }
 }
 
 function serviceFacts(object: KubernetesObject): ServiceFacts {
@@ -75,9 +114,23 @@ function serviceFacts(object: KubernetesObject): ServiceFacts {
 function routeFacts(own: readonly KubernetesObject[]): RouteFacts | undefined {
   const [route] = [...ofKind(own, 'Ingress'), ...ofKind(own, 'HTTPRoute')]
   if (!route) return undefined
-  const spec = route.spec as { rules?: { host?: string }[]; hostnames?: string[]; tls?: unknown[] }
-  const host = spec.rules?.[0]?.host ?? spec.hostnames?.[0] ?? ''
-  return { kind: route.kind as RouteFacts['kind'], name: route.metadata.name, host, tls: Boolean(spec.tls?.length) }
+  const { rules: [rule] = [], hostnames, tls } = route.spec as RouteSpec
+  const host = rule?.host ?? hostnames?.[0] ?? ''
+  const path = rule?.http?.paths[0]?.path ?? rule?.matches?.[0]?.path.value ?? '/'
+  const tlsSecret = tls?.[0]?.secretName ?? ''
+  const { name } = route.metadata
+  return { kind: route.kind as RouteFacts['kind'], name, host, path, tls: Boolean(tls?.length), tlsSecret }
+}
+
+/** What an Ingress and an HTTPRoute say. */
+interface RouteSpec {
+  readonly rules?: readonly {
+    readonly host?: string
+    readonly http?: { readonly paths: readonly { readonly path: string }[] }
+    readonly matches?: readonly { readonly path: { readonly value: string } }[]
+  }[]
+  readonly hostnames?: readonly string[]
+  readonly tls?: readonly { readonly secretName?: string }[]
 }
 
 function autoscalerFacts(object: KubernetesObject): AutoscalerFacts {
@@ -92,8 +145,8 @@ function autoscalerFacts(object: KubernetesObject): AutoscalerFacts {
 
 /** Release and part are enough to tell the pods of a namespace apart. */
 function shortSelector(labels: Readonly<Record<string, string>> = {}): string {
-  const telling = Object.entries(labels).filter(([name]) => name !== 'app.kubernetes.io/name')
-  return telling.map((label) => label.join('=')).join(',')
+  const telling = ['app.kubernetes.io/instance', 'app.kubernetes.io/component']
+  return telling.map((name) => `${name}=${labels[name]}`).join(',')
 }
 
 function readBy({ env = [], envFrom = [] }: Container): Pick<WorkloadFacts, 'reads' | 'secretVariables'> {

@@ -91,10 +91,10 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
               "en": "Run this in a separate terminal and leave it running.",
               "id": "Jalankan di terminal tersendiri dan biarkan hidup."
             },
-            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+            "command": "kubectl port-forward -n {namespace} service/{service} {localPort}:{port}"
           }
         ],
-        "url": "http://localhost:{port}{path}"
+        "url": "http://localhost:{localPort}{path}"
       }
     ],
     "notes": [
@@ -387,10 +387,10 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
               "en": "Run this in a separate terminal and leave it running.",
               "id": "Jalankan di terminal tersendiri dan biarkan hidup."
             },
-            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+            "command": "kubectl port-forward -n {namespace} service/{service} {localPort}:{port}"
           }
         ],
-        "url": "http://localhost:{port}{path}"
+        "url": "http://localhost:{localPort}{path}"
       }
     ],
     "notes": [
@@ -532,10 +532,10 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
               "en": "Run this in a separate terminal and leave it running.",
               "id": "Jalankan di terminal tersendiri dan biarkan hidup."
             },
-            "command": "kubectl port-forward -n {namespace} service/{service} {port}:{port}"
+            "command": "kubectl port-forward -n {namespace} service/{service} {localPort}:{port}"
           }
         ],
-        "url": "http://localhost:{port}{path}"
+        "url": "http://localhost:{localPort}{path}"
       }
     ],
     "notes": [
@@ -735,7 +735,7 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
         "route": {
           "className": "traefik",
           "annotations": {
-            "traefik.ingress.kubernetes.io/router.entrypoints": "web"
+            "traefik.ingress.kubernetes.io/router.entrypoints": "web,websecure"
           },
           "gateway": {
             "name": "traefik-gateway",

@@ -135,7 +135,7 @@ test('000-33 k3s: ServiceLB gives the address of the node', () => {
 test('000-34 k3s: Traefik by its class and its entry point, as Ingress or as HTTPRoute', () => {
   expect(environment('k3s').kinds?.web?.route).toEqual({
     className: 'traefik',
-    annotations: { 'traefik.ingress.kubernetes.io/router.entrypoints': 'web' },
+    annotations: { 'traefik.ingress.kubernetes.io/router.entrypoints': 'web,websecure' },
     gateway: { name: 'traefik-gateway', namespace: 'kube-system' },
   })
   expect(waysFor(environment('k3s'), { serviceType: 'ClusterIP', routeKind: 'httpRoute' })[0]?.when).toBe('httpRoute')

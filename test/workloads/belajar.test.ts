@@ -146,7 +146,7 @@ describe('belajar, in plain manifests, in the chart and in the overlay alike', (
     for (const object of everywhere(outputs, 'Ingress', 'app-belajar-ingress')) {
       expect(object).toMatchObject({
         apiVersion: 'networking.k8s.io/v1',
-        metadata: { annotations: { 'traefik.ingress.kubernetes.io/router.entrypoints': 'web' } },
+        metadata: { annotations: { 'traefik.ingress.kubernetes.io/router.entrypoints': 'web,websecure' } },
         spec: {
           ingressClassName: 'traefik',
           rules: [

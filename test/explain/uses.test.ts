@@ -6,7 +6,7 @@ import { resolve } from '../../src/interpreters/resolve.ts'
 import { type Prepared, prepare } from '../../src/prepare.ts'
 import type { Target } from '../../src/targets.ts'
 import type { Plain } from '../../src/yaml/write.ts'
-import { configNamed } from '../laws/arbitrary.ts'
+import { configNamed } from '../laws/configs.ts'
 
 /** Every value of a config, with its schema; an open map as a whole. */
 function leavesOf(schema: JsonSchema, path: readonly string[] = []): (readonly [readonly string[], JsonSchema])[] {

@@ -12,7 +12,7 @@ import {
   type Topology,
   topologyOf,
 } from '../../src/index.ts'
-import { configNamed } from '../laws/arbitrary.ts'
+import { configNamed } from '../laws/configs.ts'
 
 function resolvedOf({ config, manifests }: Bundle, target: string): Resolved {
   return { config, objects: manifests[target] ?? [] }

@@ -32,6 +32,10 @@ app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: backend
 {{- end }}
 
+{{- define "warung-kopi.backup.image" -}}
+{{ ternary (printf "%s@%s" .Values.workloads.backup.image.repository .Values.workloads.backup.image.digest) (printf "%s:%s" .Values.workloads.backup.image.repository .Values.workloads.backup.image.tag) (not (empty .Values.workloads.backup.image.digest)) }}
+{{- end }}
+
 {{- define "warung-kopi.backup.labels" -}}
 app.kubernetes.io/name: warung-kopi
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
@@ -212,6 +216,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
 {{- define "warung-kopi.metrics.name" -}}
 {{- $name := printf "%s-metrics" .Release.Name -}}
 {{- if or (gt (len $name) 63) (not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name)) }}{{ fail (printf "workloads.metrics: the name \"%s\" must be at most 63 of a-z, 0-9 and \"-\", begin with a letter and not end with \"-\"" $name) }}{{ end -}}
+{{- $name -}}
+{{- end }}
+
+{{- define "warung-kopi.metrics.namespace" -}}
+{{- $name := ternary (printf "%s-metrics" .Release.Namespace) (printf "%s-%s-metrics" .Release.Namespace .Release.Name) (and (eq .Release.Name "warung-kopi") (not (eq .Release.Namespace "default"))) -}}
+{{- if or (gt (len $name) 63) (not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name)) }}{{ fail (printf "workloads.metrics.ownNamespace: the name \"%s\" must be at most 63 of a-z, 0-9 and \"-\", begin with a letter and not end with \"-\"" $name) }}{{ end -}}
 {{- $name -}}
 {{- end }}
 

@@ -78,7 +78,9 @@ function isLeftAlone(metadata: unknown = {}): boolean {
   if (!isPlainMap(labels) || !isPlainMap(annotations) || typeof namespace !== 'string') return false
   const texts = [...Object.values(labels), ...Object.values(annotations)]
   const keys = [...Object.keys(labels), ...Object.keys(annotations)].filter((key) => key !== 'helm.sh/resource-policy')
-  return texts.every((text) => typeof text === 'string') && !keys.some((key) => STEERED.test(key))
+  // Kustomize cannot read back what it writes of several lines that begin with a tab.
+  const isText = (text: unknown) => typeof text === 'string' && !(text.startsWith('\t') && text.includes('\n'))
+  return texts.every(isText) && !keys.some((key) => STEERED.test(key))
 }
 
 /** Maps, lists, texts, whole numbers, true and false; never null, which each tool takes for something else. */

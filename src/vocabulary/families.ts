@@ -33,7 +33,7 @@ const configMapConfig = z
           z
             .strictObject({
               connection: scalar.key.describe('The key of a workload of this config.'),
-              format: z.enum(['host', 'port', 'jdbc', 'url']).describe('How the address is written.'),
+              format: z.enum(['host', 'reader', 'port', 'jdbc', 'url']).describe('How the address is written.'),
             })
             .describe('The address of a workload.'),
         ]),

@@ -152,7 +152,7 @@ k8s-kit.config.yaml:9:86: workloads.app.env.C.connection: there is no workload "
   remedy:   known: app, db
 
 k8s-kit.config.yaml:13:19: targets.k3s.presets: there is no preset "k3z" [preset-unknown]
-  expected: docker-desktop, k3s, kind, minikube, port-forward, development, production, staging
+  expected: aks, docker-desktop, eks, gke, k3s, kind, minikube, port-forward, development, production, staging
   did you mean: k3s?
   remedy:   write one of the known names, or the path of a preset file of your own, such as ./presets/team.yaml
 

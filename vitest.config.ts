@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // They need a cluster: `npm run test:cluster`.
+    exclude: ['test/cluster/**'],
     globalSetup: 'test/tools/setup.ts',
     // The report is what `npm run features` counts.
     reporters: ['default', ['json', { outputFile: '.cache/test-results.json' }]],

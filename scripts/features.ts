@@ -16,8 +16,10 @@ const root = join(import.meta.dirname, '..')
 const file = join(root, '.cache', 'test-results.json')
 if (!existsSync(file)) spawnSync('npm', ['test'], { cwd: root, stdio: 'inherit' })
 
-const report = JSON.parse(readFileSync(file, 'utf8')) as Report
-const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults)
+// The second one is of `npm run test:cluster`, and counts where that has run.
+const files = [file, join(root, '.cache', 'cluster-results.json')].filter((path) => existsSync(path))
+const reports = files.map((path) => JSON.parse(readFileSync(path, 'utf8')) as Report)
+const tests = reports.flatMap(({ testResults }) => testResults.flatMap(({ assertionResults }) => assertionResults))
 const failed = new Set(tests.filter(({ status }) => status !== 'passed').flatMap(idsOf))
 const proven = new Set(
   tests

@@ -23,7 +23,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return scratch(project)
 }
 
-async function locateAll(faults: string[]): Promise<Record<ToolName, string>> {
+/** The path of each tool; what is missing becomes a fault. */
+export async function locateAll(faults: string[]): Promise<Record<ToolName, string>> {
   return each(Object.keys(tools) as ToolName[], faults, async (name) => {
     const { path, version, source } = await locate(name)
     console.log(`${tools[name].title}: ${version} from ${source} (${path})`)

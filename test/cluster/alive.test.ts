@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { KubernetesObject } from '../../src/index.ts'
+import { exampleTargets } from '../support/examples.ts'
+import { kubectl, list, type Named, read, type Stored } from './cluster.ts'
+import { ailments } from './health.ts'
+import { inventory } from './inventory.ts'
+import { type Installable, namespaceOf, written } from './outputs.ts'
+import { type Release, releaseOf } from './release.ts'
+import { until } from './until.ts'
+
+/** What a chart's user changes of a web application, and where it shows in its Deployment. */
+const changes: readonly (readonly [value: string, shows: (deployment: Stored) => unknown, as: unknown])[] = [
+  ['replicas=4', ({ spec }) => spec.replicas, 4],
+  ['image.tag=9.9.9', ({ spec }) => spec.template.spec.containers[0].image.split(':')[1], '9.9.9'],
+  [
+    'env.ADDED=by-the-user',
+    ({ spec }) => JSON.stringify(spec.template.spec.containers[0].env),
+    expect.stringContaining('by-the-user'),
+  ],
+  [
+    'resources.requests.memory=300Mi',
+    ({ spec }) => spec.template.spec.containers[0].resources.requests.memory,
+    '300Mi',
+  ],
+  ['port=9090', ({ spec }) => spec.template.spec.containers[0].ports[0].containerPort, 9090],
+]
+
+describe.each(exampleTargets)('$example on $target', ({ bundle, target }) => {
+  const objects = bundle.manifests[target] as readonly KubernetesObject[]
+  const namespace = namespaceOf(bundle, target)
+  const [key = ''] = Object.entries(bundle.config.workloads).find(([, { kind }]) => kind === 'web') ?? []
+  const deployment = objects.find(
+    ({ kind, metadata }) => kind === 'Deployment' && componentOf(metadata) === key,
+  ) as Named
+  const configMap = Object.entries(bundle.config.configMaps ?? {})[0] as [string, { data: Record<string, unknown> }]
+  let what: Installable
+
+  beforeAll(async () => {
+    what = { bundle, target, folder: await written(bundle) }
+  })
+
+  describe.each(['helm4', 'helm3'] as const)('%s', (which) => {
+    let release: Release
+    let before: string[]
+    let first: Stored
+
+    beforeAll(async () => {
+      release = await releaseOf(which, what)
+      before = await inventory(release.namespaces)
+    })
+
+    afterAll(() => release.remove())
+
+    test('is installed, and all of it becomes ready', async () => {
+      await release.install()
+      expect(await ailments(release.name, release.namespaces)).toEqual([])
+      first = await read(deployment)
+    })
+
+    test('passes its own test', async () => {
+      expect(await release.helm('test')).toContain('Succeeded')
+    })
+
+    test('is upgraded by each documented value in turn', async () => {
+      for (const [value, shows, as] of changes) {
+        await release.upgrade('--set', `workloads.${key}.${value}`)
+        expect(shows(await read(deployment)), value).toEqual(as)
+        expect(await ailments(release.name, release.namespaces), value).toEqual([])
+      }
+    })
+
+    test('gets new pods when a ConfigMap changes', async () => {
+      await release.upgrade()
+      const old = await replicaSets()
+      const [name, { data }] = configMap
+      const entry = Object.entries(data).find(([, value]) => typeof value === 'string')?.[0]
+      await release.upgrade('--set', `configMaps.${name}.data.${entry}=changed`)
+      expect((await replicaSets()).filter((replicaSet) => !old.includes(replicaSet))).toHaveLength(1)
+    })
+
+    test('is rolled back to where it began', async () => {
+      await release.helm('rollback', '1', '--wait', '--timeout', '90s')
+      const { spec } = await read(deployment)
+      expect(spec).toEqual(first.spec)
+      expect(await ailments(release.name, release.namespaces)).toEqual([])
+    })
+
+    test('is taken back by kubectl when an image does not start', async () => {
+      const path = `deployment/${deployment.metadata.name}`
+      const { name, image } = first.spec.template.spec.containers[0]
+      await kubectl(['set', 'image', path, `${name}=${image.split(':')[0]}:broken`, '-n', namespace])
+      await until('a pod that is not ready', async () => (await ailments(release.name, [namespace])).length > 0)
+      await kubectl(['rollout', 'undo', path, '-n', namespace])
+      await kubectl(['rollout', 'status', path, '-n', namespace, '--timeout=60s'])
+      expect((await read(deployment)).spec).toEqual(first.spec)
+    })
+
+    test('is uninstalled, and leaves the claims of its StatefulSets only', async () => {
+      await release.helm('uninstall', '--wait', '--timeout', '90s')
+      const left = await until('what goes in its own time is gone', async () => {
+        const pods = await Promise.all(release.namespaces.map((space) => list('v1', 'Pod', space)))
+        return pods.flat().length === 0 && inventory(release.namespaces)
+      })
+      expect(left.filter((name) => !before.includes(name) && !name.startsWith('persistentvolume/pvc-'))).toEqual(
+        claimsOfSets(objects).map((claim) => `${namespace}: persistentvolumeclaim/${claim}`),
+      )
+    })
+
+    async function replicaSets(): Promise<string[]> {
+      const selector = `app.kubernetes.io/instance=${release.name},app.kubernetes.io/component=${key}`
+      return (await list('apps/v1', 'ReplicaSet', namespace, selector)).map(({ metadata }) => metadata.name)
+    }
+  })
+})
+
+function componentOf({ labels }: KubernetesObject['metadata']): string | undefined {
+  return labels?.['app.kubernetes.io/component']
+}
+
+/** The claims that a StatefulSet makes by itself, one for each of its pods. */
+function claimsOfSets(objects: readonly KubernetesObject[]): string[] {
+  const sets = objects.filter(({ kind }) => kind === 'StatefulSet') as Stored[]
+  return sets.flatMap(({ metadata, spec }) =>
+    (spec.volumeClaimTemplates ?? []).flatMap((template: Stored) =>
+      Array.from({ length: spec.replicas }, (_, index) => `${template.metadata.name}-${metadata.name}-${index}`),
+    ),
+  )
+}

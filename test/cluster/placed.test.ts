@@ -32,6 +32,7 @@ const config = {
 } as const satisfies Config
 
 const objects = render(config).manifests.any as readonly KubernetesObject[]
+const names = nodes.map(({ metadata }) => metadata.name)
 const zoneOf = new Map(nodes.map(({ metadata }) => [metadata.name, metadata.labels['topology.kubernetes.io/zone']]))
 
 describe('where pods settle', () => {
@@ -44,7 +45,7 @@ describe('where pods settle', () => {
   })
 
   afterAll(async () => {
-    await kubectl(['uncordon', '--all'])
+    await kubectl(['uncordon', ...names])
     await clear(objects)
   })
 
@@ -69,18 +70,18 @@ describe('where pods settle', () => {
 
   test('a daemon runs on every node, tainted ones included', async () => {
     const places = (await podsOf('everywhere')).map(({ spec }) => spec.nodeName)
-    expect(places.toSorted()).toEqual(nodes.map(({ metadata }) => metadata.name).toSorted())
+    expect(places.toSorted()).toEqual(names.toSorted())
   })
 
   test('an eviction that the disruption budget does not allow is refused', async () => {
     const [first, second] = await podsOf('apart')
     // A replacement finds no node, so the first eviction uses the budget up.
-    await kubectl(['cordon', ...nodes.map(({ metadata }) => metadata.name)])
+    await kubectl(['cordon', ...names])
     expect((await evict(first)).status).toBe(201)
     const refused = await evict(second)
     expect(refused).toMatchObject({ status: 429, body: { reason: 'TooManyRequests' } })
     expect(refused.body.details.causes[0].message).toContain('placed-apart needs 2 healthy pods and has 2 currently')
-    await kubectl(['uncordon', '--all'])
+    await kubectl(['uncordon', ...names])
     await until('the evicted pod is replaced', async () => (await podsOf('apart')).filter(isWell).length === 3)
   })
 

@@ -80,7 +80,7 @@ describe('the four causes of a claim that stays Pending', () => {
     ['the access modes differ', { mine: volume('mine') }, { accessModes: ['ReadWriteMany'] }, 'ReadWriteMany'],
     ['the volume is too small', { mine: volume('mine') }, size('9Gi'), 'it asks for 9Gi'],
   ])('000-44 %s: it stays Pending, and check has said so', async (_, volumes, change, said) => {
-    const mine = { 'mine-claim': claim('mine', { volumeName: 'mine', ...change }) }
+    const mine = { mineClaim: claim('mine', { volumeName: 'mine', ...change }) }
     const { objects, pending } = rendered({ mode: 'existing', existingClaim: 'mine' }, { ...volumes, ...mine })
     expect(pending).toEqual([expect.stringContaining(said)])
     await applyAll(objects)
@@ -88,7 +88,7 @@ describe('the four causes of a claim that stays Pending', () => {
   })
 
   test('000-44 with none of them, it is bound, and check says nothing', async () => {
-    const mine = { mine: volume('mine'), 'mine-claim': claim('mine', { volumeName: 'mine' }) }
+    const mine = { mine: volume('mine'), mineClaim: claim('mine', { volumeName: 'mine' }) }
     const { objects, pending } = rendered({ mode: 'existing', existingClaim: 'mine' }, mine)
     expect(pending).toEqual([])
     await applyAll(objects)

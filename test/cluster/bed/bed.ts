@@ -102,21 +102,22 @@ function kwokFlags(kubeconfig: string): string[] {
 }
 
 const furniture = JSON.stringify({ apiVersion: 'v1', kind: 'List', items: [...nodes, ...storageClasses] })
-const restricted = 'pod-security.kubernetes.io/enforce'
+const strict = ['enforce', 'warn'].map((mode) => `pod-security.kubernetes.io/${mode}`)
 
 /** What a cluster has before an application comes: nodes that are ready, storage classes, further kinds, a strict namespace. */
 async function furnish(ask: Ask): Promise<void> {
   const files = await Promise.all(definitions.map(definitionFile))
   await ask(['apply', '--server-side', '-f', '-', ...files.flatMap((file) => ['-f', file])], furniture)
-  await ask(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s'])
+  // Just after it was made, a definition has no conditions yet, which kubectl takes for an error.
+  await until('all kinds are known', () => ask(['wait', '--for=condition=Established', 'crd', '--all']))
   const names = nodes.map(({ metadata }) => `node/${metadata.name}`)
-  await ask(['wait', '--for=condition=Ready', ...names, '--timeout=60s'])
-  await ask(['label', 'namespace', 'default', `${restricted}=restricted`])
+  await until('all nodes are ready', () => ask(['wait', '--for=condition=Ready', ...names]))
+  await ask(['label', 'namespace', 'default', ...strict.map((label) => `${label}=restricted`)])
   await until('the default service account', () => ask(['get', 'serviceaccount', 'default']))
 }
 
 async function unfurnish(ask: Ask): Promise<void> {
-  await ask(['label', 'namespace', 'default', `${restricted}-`])
+  await ask(['label', 'namespace', 'default', ...strict.map((label) => `${label}-`)])
   await ask(['delete', '--ignore-not-found', '-f', '-'], furniture)
 }
 

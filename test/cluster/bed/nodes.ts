@@ -1,3 +1,6 @@
+/** The annotation of the nodes that kwok simulates. */
+export const simulated = 'kwok.x-k8s.io/node'
+
 /** The label and taint of the pool of nodes that are kept for pods that ask for them. */
 export const reservedPool = { key: 'pool', value: 'reserved', effect: 'NoSchedule' } as const
 
@@ -22,9 +25,6 @@ function node(name: string, zone: string, pool: string) {
   const capacity = { cpu: '16', memory: '64Gi', 'ephemeral-storage': '500Gi', pods: '110' }
   return { apiVersion: 'v1', kind: 'Node', metadata, status: { capacity, allocatable: capacity } }
 }
-
-/** The annotation of the nodes that kwok simulates. */
-export const simulated = 'kwok.x-k8s.io/node'
 
 /** The storage classes of the environments, whose volumes kwok makes: bound as soon as a pod that uses them is placed. */
 export const storageClasses = ['standard', 'local-path', 'hostpath', 'gp3'].map((name) => ({

@@ -16,7 +16,7 @@ const mail = { kind: 'worker', image, envFrom: [{ configMap: 'settings' }] } as 
 const db = {
   kind: 'postgres',
   password: { secret: 'login', key: 'PASSWORD' },
-  storage: { className: 'standard' },
+  storage: { mode: 'claimTemplates', className: 'standard' },
 } as const
 
 /** A shop with these workloads. */

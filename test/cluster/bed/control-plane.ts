@@ -31,6 +31,9 @@ export async function startControlPlane(start: Start, folder: string, kubectl: s
   return kubeconfig
 }
 
+/** An older version, such as 1.34, that the API server is to behave as; without it, it behaves as what it is. */
+const emulated = process.env.TEST_EMULATED_VERSION
+
 /** One user asks; nobody is to be slowed down. */
 const fast = ['--kube-api-qps=500', '--kube-api-burst=1000']
 
@@ -85,6 +88,7 @@ function apiServerFlags(folder: string, etcd: number, port: number): string[] {
     '--service-cluster-ip-range=10.96.0.0/16',
     '--authorization-mode=Node,RBAC',
     '--allow-privileged=true',
+    ...(emulated ? [`--emulated-version=${emulated}`] : []),
   ]
 }
 

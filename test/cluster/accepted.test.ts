@@ -21,7 +21,7 @@ describe.each(exampleTargets)('$example on $target', ({ bundle, target }) => {
   afterEach(() => clear(applied))
 
   test.each(Object.entries(outputs))(
-    '%s: accepted one by one, in order, without a warning',
+    '000-01 000-18 001-37 %s: accepted one by one, in order, without a warning',
     async (name, objectsOf) => {
       applied = await objectsOf(what)
       const stored: Record<string, Stored> = {}

@@ -52,7 +52,7 @@ describe.each(exampleTargets)('$example on $target', ({ bundle, target }) => {
 
     afterAll(() => release.remove())
 
-    test('is installed, and all of it becomes ready', async () => {
+    test('001-30 is installed, and all of it becomes ready', async () => {
       await release.install()
       await well()
       first = await read(deployment)
@@ -72,7 +72,7 @@ describe.each(exampleTargets)('$example on $target', ({ bundle, target }) => {
       }
     })
 
-    test('gets new pods when a ConfigMap changes', async () => {
+    test('000-45 gets new pods when a ConfigMap changes', async () => {
       await release.upgrade()
       const old = await replicaSets()
       const [name, { data }] = configMap
@@ -88,7 +88,7 @@ describe.each(exampleTargets)('$example on $target', ({ bundle, target }) => {
       await well()
     })
 
-    test('is taken back by kubectl when an image does not start', async () => {
+    test('000-47 is taken back by kubectl when an image does not start', async () => {
       const path = `deployment/${deployment.metadata.name}`
       const { name, image } = first.spec.template.spec.containers[0]
       await kubectl(['set', 'image', path, `${name}=${image.split(':')[0]}:broken`, '-n', namespace])

@@ -20,7 +20,7 @@ describe.each(exampleTargets)('$example on $target', ({ bundle, target }) => {
   test.each([
     ['the Kustomize overlay', '-k', join('kustomize/overlays', target)],
     ['the folder of plain manifests', '-f', join('manifests', target)],
-  ])('%s is applied, and deleted without a trace but the claims of StatefulSets', async (_, flag, folder) => {
+  ])('000-52 %s is applied, and deleted without a trace but the claims of StatefulSets', async (_, flag, folder) => {
     const path = join(await written(bundle), folder)
     const before = await inventory(namespaces)
     await kubectl(['apply', flag, path])

@@ -38,11 +38,14 @@ describe.each(exampleTargets)('$example on $target', ({ bundle, target }) => {
 
   afterAll(() => clear(objects))
 
-  test.each(accounts)('the account $name may do what its workload asked for, and nothing else', async (account) => {
-    const { name, namespace = '' } = account as { name: string; namespace?: string }
-    expect(await allowed(name, namespace, namespace)).toEqual(permitted[name] ?? [])
-    expect(await allowed(name, namespace, 'kube-system')).toEqual([])
-  })
+  test.each(accounts)(
+    '001-28 001-29 the account $name may do what its workload asked for, and nothing else',
+    async (account) => {
+      const { name, namespace = '' } = account as { name: string; namespace?: string }
+      expect(await allowed(name, namespace, namespace)).toEqual(permitted[name] ?? [])
+      expect(await allowed(name, namespace, 'kube-system')).toEqual([])
+    },
+  )
 
   test('every workload has an account of its own', () => {
     expect(new Set(accounts.map(({ name }) => name)).size).toBe(accounts.length)

@@ -49,18 +49,18 @@ describe('where pods settle', () => {
     await clear(objects)
   })
 
-  test('replicas that are to be apart are on different nodes and in different zones', async () => {
+  test('001-32 replicas that are to be apart are on different nodes and in different zones', async () => {
     const places = (await podsOf('apart')).map(({ spec }) => spec.nodeName as string)
     expect(new Set(places).size).toBe(3)
     expect(new Set(places.map((place) => zoneOf.get(place))).size).toBe(3)
   })
 
-  test('a pod of a node pool runs there, although the nodes are tainted', async () => {
+  test('001-33 a pod of a node pool runs there, although the nodes are tainted', async () => {
     const places = (await podsOf('reserved')).map(({ spec }) => spec.nodeName)
     expect(places).toEqual(['reserved-a1'])
   })
 
-  test('a pod that asks for tainted nodes without tolerating the taint stays Pending', async () => {
+  test('001-33 a pod that asks for tainted nodes without tolerating the taint stays Pending', async () => {
     const [pod] = await podsOf('astray')
     expect(pod.status.phase).toBe('Pending')
     const [condition] = pod.status.conditions
@@ -68,7 +68,7 @@ describe('where pods settle', () => {
     expect(condition.message).toContain('untolerated taint')
   })
 
-  test('a daemon runs on every node, tainted ones included', async () => {
+  test('001-19 a daemon runs on every node, tainted ones included', async () => {
     const places = (await podsOf('everywhere')).map(({ spec }) => spec.nodeName)
     expect(places.toSorted()).toEqual(names.toSorted())
   })
@@ -85,7 +85,7 @@ describe('where pods settle', () => {
     await until('the evicted pod is replaced', async () => (await podsOf('apart')).filter(isWell).length === 3)
   })
 
-  test('the quota refuses what goes beyond it, and the workload says so', async () => {
+  test('001-09 the quota refuses what goes beyond it, and the workload says so', async () => {
     const scale = ['scale', 'deployment/placed-apart', '-n', namespace]
     await kubectl([...scale, '--replicas=30'])
     const message = await until('the Deployment says that its pods are refused', async () => {
@@ -99,7 +99,7 @@ describe('where pods settle', () => {
     await until('the surplus is gone', async () => (await podsOf('apart')).length === 3)
   })
 
-  test('the limit range gives a container that says nothing its defaults, and refuses one that asks for too much', async () => {
+  test('001-10 the limit range gives a container that says nothing its defaults, and refuses one that asks for too much', async () => {
     const limits = objects.find(({ kind }) => kind === 'LimitRange') as Stored
     const [{ default: limit, defaultRequest, max }] = limits.spec.limits
     const modest = await createPod('modest', {})

@@ -38,8 +38,8 @@ describe('the modes of storage', () => {
   test.each([
     ['000-20 claimTemplates', { mode: 'claimTemplates', className: 'standard' }, {}, 'postgres-storage-shop-db-0'],
     ['claim', { mode: 'claim', className: 'standard' }, {}, 'shop-db-data'],
-    ['static', { mode: 'static' }, {}, 'shop-db-data'],
-    ['existing', { mode: 'existing', existingClaim: 'mine' }, own, 'mine'],
+    ['000-05 000-06 static', { mode: 'static' }, {}, 'shop-db-data'],
+    ['000-19 existing', { mode: 'existing', existingClaim: 'mine' }, own, 'mine'],
   ])('%s: the claim is bound, and the database runs on it', async (_, storage, manifests, name) => {
     await applyAll(rendered(storage, manifests).objects)
     const [pod] = await until('the database is ready', async () => {

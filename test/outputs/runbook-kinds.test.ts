@@ -29,8 +29,8 @@ describe('the runbook of warung-kopi', () => {
   test('opens the frontend first, and each at its own path [001-25]', () => {
     const headings = [...text.matchAll(/^#### k3s: reach (.*)$/gm)].map(([, name]) => name)
     expect(headings).toEqual(['frontend', 'backend'])
-    expect(section(text, 'k3s: reach frontend')).toContain('Open `http://warung-kopi.local/`')
-    expect(section(text, 'k3s: reach backend')).toContain('Open `http://warung-kopi.local/api`')
+    expect(section(text, 'k3s: reach frontend')).toContain('Open `http://warung-kopi.example/`')
+    expect(section(text, 'k3s: reach backend')).toContain('Open `http://warung-kopi.example/api`')
   })
 
   test('says where the certificate of a route comes from', () => {

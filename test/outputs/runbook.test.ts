@@ -54,7 +54,7 @@ describe('installing', () => {
   test('makes an existing Secret by hand with placeholders [000-04, 000-46]', () => {
     const prepare = fences(section(english, 'production: prepare'), 'bash')
     expect(prepare).toEqual([
-      'kubectl apply -f deploy/manifests/production/00-namespace.yml',
+      'kubectl create namespace belajar',
       "kubectl create secret generic belajar-secret --from-literal=POSTGRES_PASSWORD='<POSTGRES_PASSWORD>' -n belajar",
     ])
     expect(section(english, 'Secrets')).toContain('not encryption')

@@ -15,7 +15,19 @@ export function refusedFields(before: KubernetesObject, after: KubernetesObject)
 
 const judges: Record<string, (before: KubernetesObject, after: KubernetesObject) => string[]> = {
   'apps/Deployment': selector,
+  'apps/DaemonSet': selector,
   'apps/StatefulSet': statefulSet,
+  'batch/Job': (before, after) =>
+    differing(specOf(before), specOf(after), ['selector', 'template']).map((field) => `spec.${field}`),
+  'scheduling.k8s.io/PriorityClass': (before, after) =>
+    differing(
+      { preemptionPolicy: 'PreemptLowerPriority', ...before },
+      { preemptionPolicy: 'PreemptLowerPriority', ...after },
+      ['value', 'preemptionPolicy'],
+    ),
+  'storage.k8s.io/StorageClass': (before, after) =>
+    differing(before, after, ['provisioner', 'parameters', 'reclaimPolicy', 'volumeBindingMode']),
+  'rbac.authorization.k8s.io/RoleBinding': (before, after) => differing(before, after, ['roleRef']),
   '/Service': service,
   '/PersistentVolumeClaim': claim,
   '/PersistentVolume': volume,

@@ -30,7 +30,7 @@ export function targetView(target: PageTarget, context: PageContext) {
   const { name, namespace } = target
   const heading = `${context.words.target} ${name}`
   const paths = pathsOf(target, context.folder)
-  const own = { ...preparation(target, paths.files[0] as string), ...removal(target, paths.files) }
+  const own = { ...preparation(target), ...removal(target, paths.files) }
   return {
     name,
     namespace,
@@ -84,7 +84,7 @@ function overview(target: PageTarget) {
 }
 
 /** What comes before the installation. */
-function preparation(target: PageTarget, firstFile: string) {
+function preparation(target: PageTarget) {
   const { namespace } = target
   const existing = secretsFrom(target, 'existing')
   const external = secretsFrom(target, 'external')
@@ -94,7 +94,7 @@ function preparation(target: PageTarget, firstFile: string) {
     preparation: existing.length + external.length + cluster.length + volumes.length + tlsSecrets.size > 0,
     cluster,
     volumes,
-    namespaceLines: existing.length > 0 && namespace !== 'default' ? [`kubectl apply -f ${firstFile}`] : [],
+    namespaceLines: existing.length > 0 && namespace !== 'default' ? [`kubectl create namespace ${namespace}`] : [],
     existingSecrets: markdownList(existing.map((secret) => secret.name)),
     createSecrets: existing.map((secret) => createSecret(namespace, secret)),
     externalSecrets: external.map((secret) => ({

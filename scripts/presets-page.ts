@@ -99,6 +99,7 @@ kinds:
 …
   secret:
     source: existing # production
+…
 \`\`\`
 `
 }
@@ -137,6 +138,7 @@ cp node_modules/@belajar/k8s-kit/presets/tiers/production.yaml presets/team.yaml
 $ npx k8s-kit presets show k3s,./presets/team.yaml | grep replicas
     replicas: 5 # team
     replicas: 1 # team
+    replicas: 2 # team
 \`\`\`
 
 \`\`\`bash

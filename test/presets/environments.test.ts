@@ -84,8 +84,10 @@ test('000-26 kind: the recommended way ends at the mapped port', () => {
 test.each(Object.keys(builtInPresets).filter((name) => environment(name).family === 'environment'))(
   '000-27 %s: a port-forward to the Service always works',
   (name) => {
-    expect(commands(name, 'always')).toEqual(['kubectl port-forward -n {namespace} service/{service} {port}:{port}'])
-    expect(ways(name, 'always')[0]?.url).toBe('http://localhost:{port}{path}')
+    expect(commands(name, 'always')).toEqual([
+      'kubectl port-forward -n {namespace} service/{service} {localPort}:{port}',
+    ])
+    expect(ways(name, 'always')[0]?.url).toBe('http://localhost:{localPort}{path}')
   },
 )
 

@@ -212,7 +212,9 @@ describe('no two parts have one name', () => {
         join(folder, 'chart/values-default.yaml'),
       ])
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-      const [pods, rest] = partition(parseManifests(stdout) as KubernetesObject[], ({ kind }) => kind === 'Pod')
+      const isTest = ({ metadata }: KubernetesObject) => metadata.annotations?.['helm.sh/hook'] === 'test'
+      const [hooks, rest] = partition(parseManifests(stdout) as KubernetesObject[], isTest)
+      const pods = hooks.filter(({ kind }) => kind === 'Pod')
       expect(byIdentity(rest)).toEqual(byIdentity(manifests.default ?? []))
       expect(pods).toMatchObject([{ metadata: { name: 'x-test' }, spec: { containers: [{ image: 'busybox:1.37' }] } }])
     }

@@ -83,8 +83,15 @@ describe('Warung Kopi, in all three outputs', () => {
     await expectSaid('kind', 'Service', 'frontend', { spec: { type: 'NodePort', ports: [{ nodePort: 30001 }] } })
   })
 
-  test('001-24 in staging it is reached by a load balancer', async () => {
-    await expectSaid('staging', 'Service', 'frontend', { spec: { type: 'LoadBalancer' } })
+  test('001-24 without a route, k3s gives it a load balancer', async () => {
+    const workloads = { frontend: { service: { type: 'LoadBalancer' }, route: { kind: 'none' } } } as const
+    const outputs = await threeOutputs(
+      { ...config, targets: { lb: { presets: ['k3s'], overrides: { workloads } } } },
+      'lb',
+    )
+    for (const service of everywhere(outputs, 'Service', 'frontend')) {
+      expect(service).toMatchObject({ spec: { type: 'LoadBalancer' } })
+    }
   })
 
   test('001-27 every workload has an account of its own, without a token but for who asks for one', async () => {

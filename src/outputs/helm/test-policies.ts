@@ -4,7 +4,10 @@ import { isTrue, join, release, when } from '../../tree/constructors.ts'
 import type { Text, Tree } from '../../tree/nodes.ts'
 import { foreignPeer, portsOf } from '../../workloads/application.ts'
 import type { Application, WorkloadContext } from '../../workloads/kind.ts'
-import { testedKeys, testMetadata, testName, testSelector } from './test-pod.ts'
+import { testedKeys, testMetadata, testSelector } from './test-pod.ts'
+
+/** With a dot, which no workload has in its name. */
+const NAME = '.helm-test'
 
 /** Before the pod. */
 const WEIGHT = '-5'
@@ -24,7 +27,7 @@ function wayOut(application: Application, tested: readonly WorkloadContext[]): T
   return {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: testMetadata(application, { name: testName(), weight: WEIGHT }),
+    metadata: testMetadata(application, { name: join(release.name, NAME), weight: WEIGHT }),
     spec: {
       podSelector: { matchLabels: testSelector(application.config.name) },
       policyTypes: ['Egress'],
@@ -48,7 +51,7 @@ function wayIn(application: Application, context: WorkloadContext): Tree<Network
   const policy = {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
-    metadata: testMetadata(application, { name: join(name, '-helm-test'), weight: WEIGHT, namespace }),
+    metadata: testMetadata(application, { name: join(name, NAME), weight: WEIGHT, namespace }),
     spec: {
       podSelector: foreign?.podSelector ?? { matchLabels: selector },
       policyTypes: ['Ingress'],

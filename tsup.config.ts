@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 import { deferred, deferredModules } from './scripts/deferred.ts'
-import { writeFacade } from './scripts/facade.ts'
 import { ownMaps } from './scripts/own-maps.ts'
 
 // jiti brings files of its own; everything else is in the bundles, as far as it is used.
@@ -23,8 +22,7 @@ export default defineConfig(
   isBuilt
     ? []
     : [
-        { ...ours, entry: ['src/index.ts'], format: 'cjs', onSuccess: writeFacade },
-        { entry: ['src/index.ts'], format: ['esm', 'cjs'], dts: { only: true } },
+        { ...ours, entry: ['src/index.ts'], format: ['esm', 'cjs'], dts: true },
         // `shims` for import.meta.url, the place of the package itself.
         { ...ours, entry: ['src/bin.ts'], format: 'cjs', shims: true },
         ...deferredModules.map((module): Options => ({ ...common, entry: [module], format: 'cjs', shims: true })),

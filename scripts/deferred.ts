@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
 
@@ -23,11 +23,14 @@ export const deferredModules = [
 ]
 
 /**
- * Puts the deferred modules off, so that a program starts fast while its sources stay plain imports.
+ * Puts the deferred modules off, so that a program starts fast while its sources stay plain imports. An ES module, which has no
+ * `require`, takes that of dist/deferred.cjs, where each file is named, so that the bundler of a user finds them.
  */
 export const deferred: Plugin = {
   name: 'deferred',
   setup(build) {
+    const { format, outdir = 'dist' } = build.initialOptions
+    const met = new Set<string>()
     build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ importer, path }) => {
       const module = deferredModules.find((module) => resolve(module) === join(dirname(importer), path))
       // Relative, because the source maps repeat it.
@@ -35,11 +38,23 @@ export const deferred: Plugin = {
     })
     build.onLoad({ filter: /.*/, namespace: 'deferred' }, ({ path }) => {
       const file = `./${basename(path, '.ts')}.cjs`
+      met.add(file)
       const stubs = exportsOf(path).map((name) => `export const ${name} = (...values) => load().${name}(...values)`)
       return { contents: `const load = () => require('${file}')\n${stubs.join('\n')}`, loader: 'js' }
     })
     build.onResolve({ filter: /\.cjs$/, namespace: 'deferred' }, ({ path }) => ({ path, external: true }))
+    if (format !== 'esm') return
+    build.initialOptions.banner = { js: `import require from './deferred.cjs'` }
+    build.onEnd(() => {
+      mkdirSync(outdir, { recursive: true })
+      writeFileSync(join(outdir, 'deferred.cjs'), requireOf([...met].toSorted()))
+    })
   },
+}
+
+function requireOf(files: readonly string[]): string {
+  const cases = files.map((file) => `    case '${file}':\n      return require('${file}')\n`)
+  return `'use strict'\nmodule.exports = (file) => {\n  switch (file) {\n${cases.join('')}  }\n}\n`
 }
 
 /** The functions that a module exports, its own or others'. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 import { deferred, deferredModules } from './scripts/deferred.ts'
 import { ownMaps } from './scripts/own-maps.ts'
+import { publicApi } from './scripts/public-api.ts'
 
 // jiti brings files of its own; everything else is in the bundles, as far as it is used.
 const common: Options = {
@@ -24,7 +25,7 @@ export default defineConfig(
     : [
         { ...ours, entry: ['src/index.ts'], format: ['esm', 'cjs'], dts: true },
         // `shims` for import.meta.url, the place of the package itself.
-        { ...ours, entry: ['src/bin.ts'], format: 'cjs', shims: true },
+        { ...ours, entry: ['src/bin.ts'], format: 'cjs', shims: true, esbuildPlugins: [deferred, publicApi, ownMaps] },
         ...deferredModules.map((module): Options => ({ ...common, entry: [module], format: 'cjs', shims: true })),
       ],
 )

@@ -64,9 +64,10 @@ export class App extends Construct {
       serviceAccountName: 'app-belajar',
       automountServiceAccountToken: false,
       enableServiceLinks: false,
+      ...(spread.includes('kubernetes.io/hostname') ? { affinity: apart() } : {}),
       ...(spread.length > 0 ? { topologySpreadConstraints: spread.map(constraint) } : {}),
       terminationGracePeriodSeconds: 30,
-      securityContext: podSecurityContext(10001),
+      securityContext: podSecurityContext,
       containers: [
         {
           name: 'app',
@@ -105,7 +106,7 @@ export class App extends Construct {
       metadata: {
         name: 'app-belajar-ingress',
         labels,
-        annotations: { 'traefik.ingress.kubernetes.io/router.entrypoints': 'web' },
+        annotations: { 'traefik.ingress.kubernetes.io/router.entrypoints': 'web,websecure' },
       },
       spec: {
         ingressClassName: 'traefik',
@@ -113,6 +114,11 @@ export class App extends Construct {
       },
     })
   }
+}
+
+function apart(): k8s.Affinity {
+  const podAffinityTerm = { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: selector } }
+  return { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm }] } }
 }
 
 function constraint(topologyKey: string): k8s.TopologySpreadConstraint {

@@ -55,7 +55,7 @@ export class Database extends Construct {
       automountServiceAccountToken: false,
       enableServiceLinks: false,
       terminationGracePeriodSeconds: 60,
-      securityContext: podSecurityContext(70),
+      securityContext: podSecurityContext,
       containers: [
         {
           name: 'postgres',
@@ -64,7 +64,12 @@ export class Database extends Construct {
           ports: [{ name: 'postgres', containerPort: 5432 }],
           startupProbe: { ...isReady, ...startup },
           readinessProbe: { ...isReady, periodSeconds: 10, failureThreshold: 3 },
-          livenessProbe: { ...isReady, periodSeconds: 30, failureThreshold: livenessFailures },
+          livenessProbe: {
+            tcpSocket: { port: k8s.IntOrString.fromString('postgres') },
+            timeoutSeconds: 3,
+            periodSeconds: 30,
+            failureThreshold: livenessFailures,
+          },
           envFrom: [{ configMapRef: { name: 'belajar-config' } }, { secretRef: { name: 'belajar-secret' } }],
           env: [{ name: 'PGDATA', value: '/var/lib/postgresql/data/pgdata' }],
           resources: resourcesOf(resources),

@@ -20,26 +20,26 @@ export function labelsOf(component: string, version: string): Record<string, str
   return { ...commonLabels, 'app.kubernetes.io/component': component, 'app.kubernetes.io/version': version }
 }
 
-export function resourcesOf({ cpu, memory, memoryLimit }: Resources): k8s.ResourceRequirements {
+export function resourcesOf({ cpu, memory, memoryLimit, strict }: Resources): k8s.ResourceRequirements {
   const quantity = k8s.Quantity.fromString
+  const disk = (size: string) => ({ 'ephemeral-storage': quantity(size) })
   return {
-    requests: { cpu: quantity(cpu), memory: quantity(memory) },
-    limits: { memory: quantity(memoryLimit) },
+    requests: { cpu: quantity(cpu), memory: quantity(memory), ...(strict ? disk('256Mi') : {}) },
+    limits: { memory: quantity(memoryLimit), ...(strict ? { cpu: quantity(strict.cpuLimit), ...disk('1Gi') } : {}) },
   }
 }
 
-export function podSecurityContext(user: number): k8s.PodSecurityContext {
-  return {
-    runAsNonRoot: true,
-    runAsUser: user,
-    runAsGroup: user,
-    fsGroup: user,
-    fsGroupChangePolicy: 'OnRootMismatch',
-    seccompProfile: { type: 'RuntimeDefault' },
-  }
+const user = { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, seccompProfile: { type: 'RuntimeDefault' } }
+
+export const podSecurityContext: k8s.PodSecurityContext = {
+  ...user,
+  fsGroup: 10001,
+  fsGroupChangePolicy: 'OnRootMismatch',
 }
 
 export const containerSecurityContext: k8s.SecurityContext = {
+  ...user,
+  privileged: false,
   allowPrivilegeEscalation: false,
   readOnlyRootFilesystem: true,
   capabilities: { drop: ['ALL'] },

@@ -38,6 +38,8 @@ export interface Resources {
   readonly cpu: string
   readonly memory: string
   readonly memoryLimit: string
+  /** Limits for CPU and disk too. */
+  readonly strict?: { readonly cpuLimit: string }
 }
 
 const small: Resources = { cpu: '100m', memory: '256Mi', memoryLimit: '512Mi' }
@@ -70,16 +72,16 @@ const production: Target = {
   namespace: 'belajar',
   createNamespace: true,
   database: {
-    pullPolicy: 'IfNotPresent',
-    resources: { cpu: '500m', memory: '2Gi', memoryLimit: '2Gi' },
+    pullPolicy: 'Always',
+    resources: { cpu: '500m', memory: '2Gi', memoryLimit: '2Gi', strict: { cpuLimit: '4' } },
     startup: { periodSeconds: 10, failureThreshold: 180 },
     livenessFailures: 10,
   },
   app: {
-    pullPolicy: 'IfNotPresent',
+    pullPolicy: 'Always',
     replicas: 3,
     service: { type: 'LoadBalancer' },
-    resources: medium,
+    resources: { ...medium, strict: { cpuLimit: '2' } },
     startupFailures: 60,
     readinessPeriod: 5,
     liveness: { periodSeconds: 20, failureThreshold: 6 },
@@ -101,14 +103,13 @@ export const targets: Readonly<Record<string, Target>> = {
     namespace: 'belajar-staging',
     database: {
       ...production.database,
-      pullPolicy: 'Always',
       resources: { cpu: '250m', memory: '1Gi', memoryLimit: '1Gi' },
       startup: laptop.database.startup,
       livenessFailures: 6,
     },
     app: {
       ...production.app,
-      pullPolicy: 'Always',
+      resources: medium,
       replicas: 2,
       readinessPeriod: 10,
       liveness: { periodSeconds: 20, failureThreshold: 3 },

@@ -1,6 +1,6 @@
 import type { Container } from 'kubernetes-types/core/v1.js'
 import type { Amounts, Resources } from '../config/common-types.ts'
-import type { LimitRangeValues } from '../config/types.ts'
+import type { LimitRangeValues } from '../config/settings-types.ts'
 import { kebabCase } from '../kubernetes/names.ts'
 import { once } from '../once.ts'
 import { ownerOf, pathOf } from './find-objects.ts'

@@ -1,4 +1,4 @@
-import type { LimitRangeValues } from '../config/types.ts'
+import type { LimitRangeValues } from '../config/settings-types.ts'
 import { quantity } from '../kubernetes/quantities.ts'
 import type { Translated } from '../localized.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Toleration } from 'kubernetes-types/core/v1.js'
-import type { NodePoolValues } from '../config/types.ts'
+import type { NodePoolValues } from '../config/family-types.ts'
 import { ownerOf, wordOf } from './find-objects.ts'
 import type { Remark, Reviewed, Rule } from './finding.ts'
 import { type Pods, podsOf } from './pods.ts'

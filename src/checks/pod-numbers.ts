@@ -1,4 +1,4 @@
-import type { AutoscalingValues } from '../config/common-types.ts'
+import type { AutoscalingValues } from '../config/pod-types.ts'
 
 /** What decides how many pods a workload has. */
 export interface Scaled {

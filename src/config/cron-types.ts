@@ -1,4 +1,5 @@
-import type { Overridable, PodValues, ProgramShape, WorkloadShape } from './common-types.ts'
+import type { Overridable, ProgramShape, WorkloadShape } from './common-types.ts'
+import type { PodValues } from './pod-types.ts'
 
 /** Everything of a cron workload that a preset, an override or a chart's user may change. */
 export interface CronValues extends PodValues {

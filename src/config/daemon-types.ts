@@ -1,4 +1,5 @@
-import type { Health, HealthTiming, Overridable, PodValues, ProgramShape, WorkloadShape } from './common-types.ts'
+import type { Health, Overridable, ProgramShape, WorkloadShape } from './common-types.ts'
+import type { HealthTiming, PodValues } from './pod-types.ts'
 
 /** Everything of a daemon that a preset, an override or a chart's user may change. */
 export interface DaemonValues extends PodValues {

@@ -1,4 +1,5 @@
-import type { Overridable, PodValues, ProbeTiming, SecretKeySource, WorkloadShape } from './common-types.ts'
+import type { Overridable, SecretKeySource, WorkloadShape } from './common-types.ts'
+import type { PodValues, ProbeTiming } from './pod-types.ts'
 
 /** Everything of a PostgreSQL workload that a preset, an override or a chart's user may change. */
 export interface PostgresValues extends PodValues {

@@ -1,4 +1,5 @@
-import type { Overridable, PodValues, ProbeTiming, SecretKeySource, WorkloadShape } from './common-types.ts'
+import type { Overridable, SecretKeySource, WorkloadShape } from './common-types.ts'
+import type { PodValues, ProbeTiming } from './pod-types.ts'
 import type { StorageValues } from './postgres-types.ts'
 
 /** Everything of a Redis workload that a preset, an override or a chart's user may change. */

@@ -1,10 +1,11 @@
 import type { Problem } from '../errors.ts'
 import type { SourceMap } from '../yaml/source-map.ts'
 import { families } from './families.ts'
+import type { SecretConfig } from './family-types.ts'
 import { missing, type Path } from './missing.ts'
 import { podProblems } from './pod-references.ts'
 import { problemAt } from './problems.ts'
-import type { Config, SecretConfig } from './types.ts'
+import type { Config } from './types.ts'
 
 /** What a schema cannot see: names that lead nowhere, circles, and names or ports that are taken twice. */
 export function referenceProblems(

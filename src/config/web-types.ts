@@ -1,16 +1,13 @@
+import type { Overridable, PortProtocol, ProgramShape, WorkloadShape } from './common-types.ts'
 import type {
   AutoscalingValues,
   DisruptionBudgetValues,
-  Overridable,
   PodValues,
-  PortProtocol,
   Probe,
-  ProgramShape,
   RouteValues,
   ServiceValues,
   SpreadValues,
-  WorkloadShape,
-} from './common-types.ts'
+} from './pod-types.ts'
 
 /** Everything of a web workload that a preset, an override or a chart's user may change. */
 export interface WebValues extends PodValues {

@@ -1,14 +1,5 @@
-import type {
-  AutoscalingValues,
-  DisruptionBudgetValues,
-  Health,
-  HealthTiming,
-  Overridable,
-  PodValues,
-  ProgramShape,
-  SpreadValues,
-  WorkloadShape,
-} from './common-types.ts'
+import type { Health, Overridable, ProgramShape, WorkloadShape } from './common-types.ts'
+import type { AutoscalingValues, DisruptionBudgetValues, HealthTiming, PodValues, SpreadValues } from './pod-types.ts'
 
 /** Everything of a worker that a preset, an override or a chart's user may change. */
 export interface WorkerValues extends PodValues {

@@ -1,4 +1,4 @@
-import type { ServiceValues } from '../config/common-types.ts'
+import type { ServiceValues } from '../config/pod-types.ts'
 import type { Config } from '../config/types.ts'
 import type { ClusterFacts } from '../presets/preset.ts'
 import type { Target } from '../targets.ts'

@@ -24,7 +24,7 @@ export interface ComposedValues {
 export function composer(config: Config, schema: JsonSchema, source?: SourceMap) {
   const defaults = { name: 'default', values: schemaDefaults(schema) }
   const implied = { name: 'default', values: kindDefaults(config) }
-  const own = { name: 'config', values: configValues(config, schema) }
+  const own = { name: 'config', values: known(schema, config) }
 
   /** @throws KitError when a value is missing, or when a preset speaks of something that the config does not have. */
   return (presets: readonly Preset[], overrides?: Overrides): ComposedValues => {
@@ -102,14 +102,15 @@ function workloadValues({ kind, containers = {} }: WorkloadConfig, kinds: ByKind
 
 /** What a preset says by key, and of the application as a whole. */
 function ownValues(preset: Preset, config: Config): unknown {
-  const shape = shapeOf(config)
-  const schema = overridesSchema(shape)
+  const schema = overridesOf(config)
   const words = Object.keys(schema.properties ?? {}).filter((word) => word in preset && word !== 'environment')
   if (words.length === 0) return {}
   const data = Object.fromEntries(words.map((word) => [word, preset[word as keyof Preset]]))
   const place = { prefix: [`preset ${preset.name}`] }
-  return accept(schema, data) ?? explainOverrides(data, shape, place)
+  return accept(schema, data) ?? explainOverrides(data, shapeOf(config), place)
 }
+
+const overridesOf = once((config: Config) => overridesSchema(shapeOf(config)))
 
 type ByKind = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 
@@ -130,12 +131,7 @@ function numbered(values: ByKind, { workloads }: Config): ByKind {
   return Object.fromEntries(entries)
 }
 
-/** The part of a config that is values: sources of variables and addresses are shape. */
-function configValues(config: Config, schema: JsonSchema): unknown {
-  return known(schema, config)
-}
-
-/** What a schema of values knows of a part of a config. */
+/** What a schema of values knows of a part of a config: sources of variables and addresses are shape. */
 function known({ properties, additionalProperties }: JsonSchema, part: unknown): unknown {
   if (typeof part !== 'object' || part === null) return part
   if (!properties) return additionalProperties ? textsOf(part as Readonly<Record<string, unknown>>) : part

@@ -1,5 +1,5 @@
 import type { HorizontalPodAutoscaler } from 'kubernetes-types/autoscaling/v2.js'
-import type { AutoscalingValues } from '../config/common-types.ts'
+import type { AutoscalingValues } from '../config/pod-types.ts'
 import { isTrue, when } from '../tree/constructors.ts'
 import { metadata } from '../workloads/metadata.ts'
 import type { WorkloadTrait } from './trait.ts'

@@ -1,5 +1,5 @@
 import type { PersistentVolumeClaim } from 'kubernetes-types/core/v1.js'
-import type { ClaimValues } from '../config/types.ts'
+import type { ClaimValues } from '../config/family-types.ts'
 import { not, present, release, when } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'

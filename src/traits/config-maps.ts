@@ -1,5 +1,5 @@
 import type { ConfigMap } from 'kubernetes-types/core/v1.js'
-import type { ConfigMapConfig, ConfigMapValues } from '../config/types.ts'
+import type { ConfigMapConfig, ConfigMapValues } from '../config/family-types.ts'
 import { extended, lacks, release, when } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'

@@ -1,5 +1,5 @@
 import type { PodDisruptionBudget } from 'kubernetes-types/policy/v1.js'
-import type { DisruptionBudgetValues } from '../config/common-types.ts'
+import type { DisruptionBudgetValues } from '../config/pod-types.ts'
 import { isTrue, when } from '../tree/constructors.ts'
 import { metadata } from '../workloads/metadata.ts'
 import type { WorkloadTrait } from './trait.ts'

@@ -1,5 +1,5 @@
 import type { Namespace } from 'kubernetes-types/core/v1.js'
-import type { PodValues } from '../config/common-types.ts'
+import type { PodValues } from '../config/pod-types.ts'
 import { kebabCase } from '../kubernetes/names.ts'
 import type { KubernetesObject, ManifestFile } from '../kubernetes/objects.ts'
 import { release } from '../tree/constructors.ts'

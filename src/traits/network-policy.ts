@@ -4,7 +4,7 @@ import type {
   NetworkPolicyIngressRule,
   NetworkPolicyPeer,
 } from 'kubernetes-types/networking/v1.js'
-import type { PodValues, RouteValues, ServiceValues } from '../config/common-types.ts'
+import type { PodValues, RouteValues, ServiceValues } from '../config/pod-types.ts'
 import type { WorkloadConfig } from '../config/types.ts'
 import { any, equals, isTrue, not, present, when } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'

@@ -1,5 +1,6 @@
 import type { Role, RoleBinding } from 'kubernetes-types/rbac/v1.js'
-import type { Permission, PodValues } from '../config/common-types.ts'
+import type { Permission } from '../config/common-types.ts'
+import type { PodValues } from '../config/pod-types.ts'
 import type { Tree } from '../tree/nodes.ts'
 import { metadata } from '../workloads/metadata.ts'
 import type { WorkloadTrait } from './trait.ts'

@@ -1,5 +1,5 @@
 import type { Ingress } from 'kubernetes-types/networking/v1.js'
-import type { RouteValues, ServiceValues } from '../config/common-types.ts'
+import type { RouteValues, ServiceValues } from '../config/pod-types.ts'
 import type { WebConfig } from '../config/web-types.ts'
 import { equals, extended, join, present, when } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'

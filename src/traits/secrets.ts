@@ -1,5 +1,5 @@
 import type { Secret } from 'kubernetes-types/core/v1.js'
-import type { SecretConfig, SecretValues } from '../config/types.ts'
+import type { SecretConfig, SecretValues } from '../config/family-types.ts'
 import { equals, extended, release, when } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'

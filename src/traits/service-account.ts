@@ -1,5 +1,5 @@
 import type { ServiceAccount } from 'kubernetes-types/core/v1.js'
-import type { PodValues } from '../config/common-types.ts'
+import type { PodValues } from '../config/pod-types.ts'
 import type { Tree } from '../tree/nodes.ts'
 import { metadata } from '../workloads/metadata.ts'
 import type { WorkloadTrait } from './trait.ts'

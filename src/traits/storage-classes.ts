@@ -1,5 +1,5 @@
 import type { StorageClass } from 'kubernetes-types/storage/v1.js'
-import type { StorageClassValues } from '../config/types.ts'
+import type { StorageClassValues } from '../config/family-types.ts'
 import { extended } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'

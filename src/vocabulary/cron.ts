@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { rules } from '../config/rules.ts'
+import { configEnv, env } from './environment.ts'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
+import { image } from './image.ts'
 import * as scalar from './scalars.ts'
 import { programShape, workloadShape } from './workload.ts'
 
@@ -15,8 +17,8 @@ const FIELD = `${PART}(,${PART})*`
 /** Everything of a cron workload that a preset, an override or a chart's user may change. */
 export const cronValues = z
   .strictObject({
-    image: field.image(),
-    env: field.env(),
+    image: image(),
+    env: env(),
     resources: field.resources({ cpu: '100m', memory: '128Mi' }, { memory: '256Mi' }),
     schedule: z
       .string()
@@ -100,6 +102,6 @@ export const cronConfig = z
     ...programShape,
     backup,
     ...partialShape(cronValues),
-    env: field.configEnv(),
+    env: configEnv(),
   })
   .describe('A program that runs by the clock: a CronJob.')

@@ -1,13 +1,15 @@
 import { z } from 'zod'
+import { configEnv, env } from './environment.ts'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
+import { image } from './image.ts'
 import { health, programShape, workloadShape } from './workload.ts'
 
 /** Everything of a daemon that a preset, an override or a chart's user may change. */
 export const daemonValues = z
   .strictObject({
-    image: field.image(),
-    env: field.env(),
+    image: image(),
+    env: env(),
     resources: field.resources({ cpu: '50m', memory: '64Mi' }, { memory: '128Mi' }),
     everyNode: z.boolean().default(true).describe('Whether it also runs on nodes that are tainted.'),
     probes: field.healthTiming,
@@ -23,6 +25,6 @@ export const daemonConfig = z
     ...programShape,
     health,
     ...partialShape(daemonValues),
-    env: field.configEnv(),
+    env: configEnv(),
   })
   .describe('A program with one pod on every node: a DaemonSet.')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Family } from '../config/families.ts'
 import { partialShape } from './forms.ts'
 import * as scalar from './scalars.ts'
+import * as storage from './storage.ts'
 import { storageClass } from './workload.ts'
 
 /** The words of a map whose keys the user chooses. */
@@ -95,15 +96,8 @@ const secretConfig = z
 
 const claimValues = z
   .strictObject({
-    size: scalar.size.default('1Gi').describe('How much storage the claim asks for.'),
-    className: scalar
-      .foreignName('the name of a StorageClass, or ""')
-      .default('')
-      .describe('The StorageClass of the claim; "" takes the default one of the cluster.'),
-    accessMode: z
-      .enum(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'])
-      .default('ReadWriteOnce')
-      .describe('How the volume may be mounted.'),
+    ...storage.request,
+    accessMode: storage.accessMode,
     existingClaim: scalar
       .foreignName('the name of a claim, or ""')
       .default('')

@@ -1,15 +1,8 @@
 import { z } from 'zod'
-import type { Image } from '../config/common-types.ts'
-import { splitImage } from '../config/image.ts'
 import {
   annotationKey,
   annotationText,
   cpu,
-  dataKey,
-  envName,
-  host,
-  key,
-  keyWithout,
   labelKey,
   labelValue,
   memory,
@@ -17,66 +10,11 @@ import {
   ownLabelKey,
   podAnnotationKey,
   seconds,
-  subdomain,
   text,
-  urlPath,
 } from './scalars.ts'
 
 // The words that several kinds of workloads share.
 
-/** A config that may also be written as something shorter: the schema that turns the short form into the full one. */
-export const shorthands = new WeakMap<object, z.ZodType>()
-
-const REPOSITORY = '[a-z0-9]+([._-]+[a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*'
-const TAG = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?'
-const DIGEST = 'sha256:[a-f0-9]{64}'
-export const shortImage = z
-  .string()
-  .regex(new RegExp(`^${REPOSITORY}(:${TAG})?(@${DIGEST})?$`), 'an image such as belajar/app:1.4.0')
-  .describe('The image in one text: repository, tag and digest.')
-  .transform(splitImage)
-
-/** The image of a container. */
-export function image(repository?: string, tag = ''): z.ZodType<Image, Partial<Image> | undefined> {
-  const repositoryField = z.string().regex(new RegExp(`^${REPOSITORY}$`), 'an image repository such as belajar/app')
-  const schema = z
-    .strictObject({
-      repository: (repository ? repositoryField.default(repository) : repositoryField).describe(
-        'Where the image lies, without tag and digest.',
-      ),
-      tag: z
-        .string()
-        .regex(new RegExp(`^(${TAG})?$`), 'a tag of at most 63 characters')
-        .default(tag)
-        .describe('The tag of the image; it is also the version label.'),
-      digest: z
-        .string()
-        .regex(new RegExp(`^(${DIGEST})?$`), 'a digest such as sha256:... with 64 hexadecimal digits')
-        .default('')
-        .describe('The digest of the image; it wins over the tag.'),
-      pullPolicy: z
-        .enum(['Always', 'IfNotPresent', 'Never'])
-        .default('IfNotPresent')
-        .describe('When a node pulls the image.'),
-    })
-    .describe('The image of the container.')
-  shorthands.set(schema, shortImage)
-  return (repository ? schema.prefault({} as never) : schema) as unknown as z.ZodType<Image, Partial<Image> | undefined>
-}
-
-/** Environment variables without those that the kind sets itself. */
-export function env(reserved?: readonly string[]) {
-  return z.record(envNames(reserved), text).default({}).describe('Environment variables of the container.')
-}
-
-function envNames(reserved: readonly string[] = []) {
-  if (reserved.length === 0) return envName
-  return keyWithout(
-    envName,
-    `^(${reserved.join('|')})$`,
-    `a variable other than ${reserved.join(', ')}, which the workload sets itself`,
-  )
-}
 export const labels = z
   .record(ownLabelKey, labelValue)
   .default({})
@@ -197,102 +135,6 @@ export function probe(description: string, period: number, failures: number) {
     })
     .prefault({})
     .describe(description)
-}
-
-export const autoscaling = z
-  .strictObject({
-    enabled: z.boolean().default(false).describe('Whether a HorizontalPodAutoscaler sets the number of pods.'),
-    minReplicas: z.int().min(1).max(1000).default(1).describe('The fewest pods.'),
-    maxReplicas: z.int().min(1).max(1000).default(5).describe('The most pods.'),
-    targetCPU: z.int().min(1).max(100).default(50).describe('The CPU use to aim at, in percent of the request.'),
-  })
-  .prefault({})
-  .describe('Horizontal scaling by CPU use; it needs metrics-server.')
-
-export const disruptionBudget = z
-  .strictObject({
-    enabled: z.boolean().default(false).describe('Whether a PodDisruptionBudget limits voluntary evictions.'),
-    maxUnavailable: z.int().min(1).max(1000).default(1).describe('How many pods may be evicted at once.'),
-  })
-  .prefault({})
-  .describe('How many pods a node drain may take away at once.')
-
-export const spread = z
-  .strictObject({
-    nodes: z.boolean().default(false).describe('Whether the pods spread over nodes.'),
-    zones: z.boolean().default(false).describe('Whether the pods spread over zones.'),
-  })
-  .prefault({})
-  .describe('Where the pods of this workload settle.')
-
-export const service = z
-  .strictObject({
-    type: z
-      .enum(['ClusterIP', 'NodePort', 'LoadBalancer'])
-      .default('ClusterIP')
-      .describe('How the Service is reached.'),
-    port: z.int().min(0).max(65535).default(0).describe('The port of the Service; 0 for that of the application.'),
-    nodePort: z
-      .int()
-      .min(0)
-      .max(32767)
-      .default(0)
-      .describe('The port on every node when the type is NodePort, 30000 to 32767; 0 lets the cluster choose.'),
-    annotations: annotations('the Service'),
-  })
-  .prefault({})
-  .describe('The Service in front of the pods.')
-
-export const retention = z
-  .strictObject({
-    whenDeleted: z.enum(['Retain', 'Delete']).default('Retain').describe('Claims after the StatefulSet is deleted.'),
-    whenScaled: z.enum(['Retain', 'Delete']).default('Retain').describe('Claims of pods that are scaled away.'),
-  })
-  .prefault({})
-  .describe('What becomes of the claims of the mode claimTemplates.')
-
-export const route = z
-  .strictObject({
-    kind: z.enum(['none', 'ingress', 'httpRoute']).default('none').describe('Which object routes HTTP from outside.'),
-    host: host.default('').describe('The host name; "" accepts every host.'),
-    path: urlPath.default('/').describe('The path prefix that is routed.'),
-    className: subdomain.default('').describe('The IngressClass; "" takes the default one of the cluster.'),
-    annotations: annotations('the Ingress or HTTPRoute'),
-    tlsSecret: subdomain.default('').describe('The Secret with the certificate for the Ingress; "" for plain HTTP.'),
-    gateway: z
-      .strictObject({
-        name: subdomain.default('').describe('The Gateway that the HTTPRoute attaches to.'),
-        namespace: subdomain.default('').describe('The Gateway\'s namespace; "" for the route\'s own.'),
-      })
-      .prefault({})
-      .describe('The Gateway of an HTTPRoute.'),
-  })
-  .prefault({})
-  .describe('The way in from outside of the cluster.')
-
-export const replicas = z.int().min(0).max(1000).default(1).describe('How many pods run.')
-
-const sourceKey = dataKey.describe('The key in it.')
-/** Where the value of an environment variable comes from when it is not written here. */
-export const envSource = z.union([
-  text.describe('The value itself.'),
-  z
-    .strictObject({ configMap: key.describe('The key of a ConfigMap of this config.'), key: sourceKey })
-    .describe('The value of a key of a ConfigMap.'),
-  z
-    .strictObject({ secret: key.describe('The key of a Secret of this config.'), key: sourceKey })
-    .describe('The value of a key of a Secret.'),
-  z
-    .strictObject({
-      connection: key.describe('The key of a workload of this config.'),
-      format: z.enum(['host', 'reader', 'port', 'jdbc', 'url']).describe('How the address is written.'),
-    })
-    .describe('The address of another workload.'),
-])
-
-/** Environment variables as the config writes them: values and sources in one map. */
-export function configEnv(reserved?: readonly string[]) {
-  return z.record(envNames(reserved), envSource).optional().describe('Environment variables of the container.')
 }
 
 /** How often a pod of a Job is tried again. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { once } from '../once.ts'
-import { shorthands } from './fields.ts'
+import { shorthands } from './image.ts'
 
 /**
  * One schema, three readings. As written it fills in defaults; `partial` is what a config, a preset or an override may say

@@ -1,13 +1,15 @@
 import { z } from 'zod'
+import { configEnv, env } from './environment.ts'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
+import { image } from './image.ts'
 import { programShape, workloadShape } from './workload.ts'
 
 /** Everything of a job that a preset, an override or a chart's user may change. */
 export const jobValues = z
   .strictObject({
-    image: field.image(),
-    env: field.env(),
+    image: image(),
+    env: env(),
     resources: field.resources({ cpu: '100m', memory: '128Mi' }, { memory: '256Mi' }),
     runs: z
       .enum(['plain', 'helmHook', 'argoPreSync', 'argoSync'])
@@ -32,6 +34,6 @@ export const jobConfig = z
     ...workloadShape,
     ...programShape,
     ...partialShape(jobValues),
-    env: field.configEnv(),
+    env: configEnv(),
   })
   .describe('A program that runs once, to its end: a Job. It waits for the databases that it depends on.')

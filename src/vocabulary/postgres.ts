@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { configEnv, env } from './environment.ts'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
+import { image } from './image.ts'
 import * as scalar from './scalars.ts'
+import * as scaling from './scaling.ts'
+import * as storage from './storage.ts'
 import { password, storageClass, workloadShape } from './workload.ts'
 
 /** What the kind sets itself; a second variable of the same name is none to Kubernetes. */
@@ -10,9 +14,9 @@ const OWN_VARIABLES = ['POSTGRES_DB', 'POSTGRES_USER', 'POSTGRES_PASSWORD', 'PGD
 /** Everything of a PostgreSQL workload that a preset, an override or a chart's user may change. */
 export const postgresValues = z
   .strictObject({
-    image: field.image('postgres', '17-alpine'),
-    replicas: field.replicas,
-    env: field.env(OWN_VARIABLES),
+    image: image('postgres', '17-alpine'),
+    replicas: scaling.replicas,
+    env: env(OWN_VARIABLES),
     resources: field.resources({ cpu: '100m', memory: '256Mi' }, { memory: '512Mi' }),
     probes: z
       .strictObject({
@@ -36,15 +40,8 @@ export const postgresValues = z
           .describe(
             'Where the claim comes from: one for each pod, one of its own, one with a hostPath volume, or yours.',
           ),
-        size: scalar.size.default('1Gi').describe('How much storage the claim asks for.'),
-        className: scalar
-          .foreignName('the name of a StorageClass, or ""')
-          .default('')
-          .describe('The StorageClass of the claim; "" takes the default one of the cluster.'),
-        accessMode: z
-          .enum(['ReadWriteOnce', 'ReadWriteOncePod', 'ReadWriteMany'])
-          .default('ReadWriteOnce')
-          .describe('How the volume may be mounted.'),
+        ...storage.request,
+        accessMode: storage.accessMode,
         existingClaim: scalar
           .foreignName('the name of a claim, or ""')
           .default('')
@@ -52,7 +49,7 @@ export const postgresValues = z
         hostDirectory: scalar.directory
           .default('/mnt/data')
           .describe('The folder of the node that holds the static volume, in a subfolder of its own.'),
-        retention: field.retention,
+        retention: storage.retention,
       })
       .prefault({})
       .describe('Where the data lies.'),
@@ -95,6 +92,6 @@ export const postgresConfig = z
       .describe('The name of the claim; without it `<name of the workload>-data`.'),
     volumeName: scalar.resourceName.optional().describe('The name of the static volume; without it `<workload>-data`.'),
     ...partialShape(postgresValues),
-    env: field.configEnv(OWN_VARIABLES),
+    env: configEnv(OWN_VARIABLES),
   })
   .describe('A PostgreSQL database: StatefulSet, headless and regular Service, storage in four modes.')

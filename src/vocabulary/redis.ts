@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { configEnv, env } from './environment.ts'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
-import * as scalar from './scalars.ts'
+import { image } from './image.ts'
+import * as storage from './storage.ts'
 import { password, storageClass, workloadShape } from './workload.ts'
 
 /** What the kind sets itself. */
@@ -10,8 +12,8 @@ const OWN_VARIABLES = ['REDIS_PASSWORD', 'REDISCLI_AUTH']
 /** Everything of a Redis workload that a preset, an override or a chart's user may change. */
 export const redisValues = z
   .strictObject({
-    image: field.image('redis', '8-alpine'),
-    env: field.env(OWN_VARIABLES),
+    image: image('redis', '8-alpine'),
+    env: env(OWN_VARIABLES),
     maxMemory: z
       .string()
       .regex(/^[1-9][0-9]*(mb|gb)$/, 'a size such as "100mb"')
@@ -35,12 +37,8 @@ export const redisValues = z
       .describe('How Kubernetes sees that it is well.'),
     persistence: z
       .strictObject({
-        size: scalar.size.default('1Gi').describe('How much storage the claim asks for.'),
-        className: scalar
-          .foreignName('the name of a StorageClass, or ""')
-          .default('')
-          .describe('The StorageClass of the claim; "" takes the default one of the cluster.'),
-        retention: field.retention,
+        ...storage.request,
+        retention: storage.retention,
       })
       .prefault({})
       .describe('Where the data of a persistent one lies.'),
@@ -60,6 +58,6 @@ export const redisConfig = z
     password: password('Where the password lies; without it there is none.'),
     storageClass,
     ...partialShape(redisValues),
-    env: field.configEnv(OWN_VARIABLES),
+    env: configEnv(OWN_VARIABLES),
   })
   .describe('Redis: a cache in memory, or persistent with a claim of its own.')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as field from './fields.ts'
+import { image } from './image.ts'
 import * as scalar from './scalars.ts'
 
 // Values of the application as a whole.
@@ -99,7 +100,7 @@ const limitRange = z
 
 const test = z
   .strictObject({
-    image: field.image('busybox', '1.37'),
+    image: image('busybox', '1.37'),
   })
   .prefault({} as never)
   .describe('The pod that `helm test` runs.')

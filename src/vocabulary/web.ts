@@ -1,16 +1,20 @@
 import { z } from 'zod'
+import { configEnv, env } from './environment.ts'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
+import { image } from './image.ts'
 import * as scalar from './scalars.ts'
+import * as scaling from './scaling.ts'
+import { route, service } from './traffic.ts'
 import { programShape, workloadShape } from './workload.ts'
 
 /** Everything of a web workload that a preset, an override or a chart's user may change. */
 export const webValues = z
   .strictObject({
-    image: field.image(),
+    image: image(),
     port: scalar.port.default(8080).describe('The port that the application listens on.'),
-    replicas: field.replicas,
-    env: field.env(),
+    replicas: scaling.replicas,
+    env: env(),
     resources: field.resources({ cpu: '100m', memory: '256Mi' }, { memory: '512Mi' }),
     probes: z
       .strictObject({
@@ -20,11 +24,11 @@ export const webValues = z
       })
       .prefault({})
       .describe('How Kubernetes sees that the application is well.'),
-    service: field.service,
-    route: field.route,
-    autoscaling: field.autoscaling,
-    disruptionBudget: field.disruptionBudget,
-    spread: field.spread,
+    service: service,
+    route: route,
+    autoscaling: scaling.autoscaling,
+    disruptionBudget: scaling.disruptionBudget,
+    spread: scaling.spread,
     ...field.podWords({ gracePeriod: 30 }),
   })
   .describe('An application that answers requests.')
@@ -38,6 +42,6 @@ export const webConfig = z
     openPath: scalar.urlPath.optional().describe('The path that a person opens in a browser; without it "/".'),
     protocol: z.enum(['HTTP', 'gRPC', 'TCP']).optional().describe('What is spoken on its main port; without it HTTP.'),
     ...partialShape(webValues),
-    env: field.configEnv(),
+    env: configEnv(),
   })
   .describe('An application that answers requests: Deployment, Service, ServiceAccount and what surrounds them.')

@@ -1,19 +1,22 @@
 import { z } from 'zod'
+import { configEnv, env } from './environment.ts'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
+import { image } from './image.ts'
+import * as scaling from './scaling.ts'
 import { health, programShape, workloadShape } from './workload.ts'
 
 /** Everything of a worker that a preset, an override or a chart's user may change. */
 export const workerValues = z
   .strictObject({
-    image: field.image(),
-    replicas: field.replicas,
-    env: field.env(),
+    image: image(),
+    replicas: scaling.replicas,
+    env: env(),
     resources: field.resources({ cpu: '100m', memory: '128Mi' }, { memory: '256Mi' }),
     probes: field.healthTiming,
-    autoscaling: field.autoscaling,
-    disruptionBudget: field.disruptionBudget,
-    spread: field.spread,
+    autoscaling: scaling.autoscaling,
+    disruptionBudget: scaling.disruptionBudget,
+    spread: scaling.spread,
     ...field.podWords({ gracePeriod: 60 }),
   })
   .describe('A program that works in the background.')
@@ -26,6 +29,6 @@ export const workerConfig = z
     ...programShape,
     health,
     ...partialShape(workerValues),
-    env: field.configEnv(),
+    env: configEnv(),
   })
   .describe('A program that works in the background: a Deployment without a Service.')

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { rules } from '../config/rules.ts'
+import { configEnv, env } from './environment.ts'
 import * as field from './fields.ts'
 import { partialShape } from './forms.ts'
+import { image } from './image.ts'
 import {
   apiGroup,
   apiResource,
@@ -36,8 +38,8 @@ const ports = z.record(portName, portConfig).optional()
 /** Values of a container beside that of the workload. */
 export const containerValues = z
   .strictObject({
-    image: field.image(),
-    env: field.env(),
+    image: image(),
+    env: env(),
     resources: field.resources({ cpu: '50m', memory: '64Mi' }, { memory: '128Mi' }),
   })
   .describe('A container beside that of the workload.')
@@ -54,7 +56,7 @@ const containerConfig = z
     args,
     ports: ports.describe('Ports of the container, by name.'),
     ...partialShape(containerValues),
-    env: field.configEnv(),
+    env: configEnv(),
   })
   .describe('A container beside that of the workload.')
 

@@ -1,11 +1,19 @@
 import type { NetworkPolicyPeer } from 'kubernetes-types/networking/v1.js'
-import type { ClaimValues, Config, SecretConfig, SecretValues, Values, WorkloadConfig } from '../config/types.ts'
+import type { ClaimValues, SecretConfig, SecretValues } from '../config/family-types.ts'
+import type { Config, Values, WorkloadConfig } from '../config/types.ts'
 import { invariant } from '../errors.ts'
 import { kebabCase, nameLimits } from '../kubernetes/names.ts'
 import { all, definition, equals, extended, join, not, present, ref, release, when } from '../tree/constructors.ts'
 import type { Definition, Text, Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
-import type { AnyWorkloadKind, Application, ConnectionFormat, NetworkPort, WorkloadContext } from './kind.ts'
+import type {
+  AnyWorkloadKind,
+  Application,
+  ConnectionFormat,
+  NetworkPort,
+  WaitingContainer,
+  WorkloadContext,
+} from './kind.ts'
 import { instanceName } from './names.ts'
 import { workloadKinds } from './registry.ts'
 
@@ -21,7 +29,7 @@ export function createApplication(config: Config, values: Refs<Values>): Applica
     claimName: remembered((key) => claimName(config, values, key)),
     storageClassName: remembered((key) => resourceName(config, 'storageClasses', key)),
     priorityClassName: remembered((key) => resourceName(config, 'priorityClasses', key)),
-    waiter: (key) => kindOf(workloadOf(config, key).kind).waiter?.(application.context(key) as never),
+    waiter: (key) => waiter(application, key),
     dump: (key) => {
       const made = kindOf(workloadOf(config, key).kind).dump?.(application.context(key) as never)
       invariant(made, `nobody knows how to copy the data of ${key}`)
@@ -103,7 +111,7 @@ function fromElsewhere(application: Application): Application {
       const near = application.context(key)
       return { ...near, address: (service) => join(service, '.', near.namespace) }
     }),
-    waiter: (key) => kindOf(workloadOf(application.config, key).kind).waiter?.(far.context(key) as never),
+    waiter: (key) => waiter(far, key),
     connection: (key, format) => connection(far, key, format),
   }
   return far
@@ -185,6 +193,11 @@ function connection(application: Application, key: string, format: ConnectionFor
   const write = kindOf(context.workload.kind).connections[format]
   invariant(write, `the workload ${key} has no address of the form ${format}`)
   return write(context as never)
+}
+
+function waiter(application: Application, key: string): WaitingContainer | undefined {
+  const context = application.context(key)
+  return kindOf(context.workload.kind).waiter?.(context as never)
 }
 
 /** The ports of a workload that others connect to: the main one first. */

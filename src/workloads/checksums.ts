@@ -1,4 +1,4 @@
-import type { ConfigMapValues, SecretValues } from '../config/types.ts'
+import type { ConfigMapValues, SecretValues } from '../config/family-types.ts'
 import { any, digest, equals, when } from '../tree/constructors.ts'
 import type { Digest, Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'

@@ -1,12 +1,6 @@
 import type { Container, ContainerPort } from 'kubernetes-types/core/v1.js'
-import type {
-  ContainerConfig,
-  ContainerValues,
-  Image,
-  PodValues,
-  PortConfig,
-  Resources,
-} from '../config/common-types.ts'
+import type { ContainerConfig, ContainerValues, Image, PortConfig, Resources } from '../config/common-types.ts'
+import type { PodValues } from '../config/pod-types.ts'
 import { kebabCase } from '../kubernetes/names.ts'
 import { definition, join, present, when } from '../tree/constructors.ts'
 import type { Definition, Ref, Tree } from '../tree/nodes.ts'

@@ -1,5 +1,5 @@
 import type { Container, EnvVar, PodTemplateSpec, Volume, VolumeMount } from 'kubernetes-types/core/v1.js'
-import type { PodValues } from '../config/common-types.ts'
+import type { PodValues } from '../config/pod-types.ts'
 import type { WorkloadConfig } from '../config/types.ts'
 import { extended } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'

@@ -1,6 +1,6 @@
 import type { StatefulSet } from 'kubernetes-types/apps/v1.js'
 import type { PersistentVolume, PersistentVolumeClaim, Volume } from 'kubernetes-types/core/v1.js'
-import type { ProbeTiming } from '../config/common-types.ts'
+import type { ProbeTiming } from '../config/pod-types.ts'
 import type { PostgresConfig, PostgresValues } from '../config/postgres-types.ts'
 import { nameLimits } from '../kubernetes/names.ts'
 import { equals, join, not, when } from '../tree/constructors.ts'

@@ -1,5 +1,6 @@
 import type { ContainerPort, Probe as ContainerProbe } from 'kubernetes-types/core/v1.js'
-import type { Health, HealthTiming, PortConfig, ProbeTiming, ProgramShape } from '../config/common-types.ts'
+import type { Health, PortConfig, ProgramShape } from '../config/common-types.ts'
+import type { HealthTiming, ProbeTiming } from '../config/pod-types.ts'
 import { volumeName } from '../kubernetes/names.ts'
 import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'

@@ -1,6 +1,6 @@
 import type { Affinity, Toleration, TopologySpreadConstraint } from 'kubernetes-types/core/v1.js'
-import type { SpreadValues } from '../config/common-types.ts'
-import type { NodePoolValues } from '../config/types.ts'
+import type { NodePoolValues } from '../config/family-types.ts'
+import type { SpreadValues } from '../config/pod-types.ts'
 import { all, isTrue, present, when } from '../tree/constructors.ts'
 import type { Ref, Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'

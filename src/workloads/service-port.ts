@@ -1,4 +1,4 @@
-import type { ServiceValues } from '../config/common-types.ts'
+import type { ServiceValues } from '../config/pod-types.ts'
 import type { WebConfig } from '../config/web-types.ts'
 import { present, when } from '../tree/constructors.ts'
 import type { Text, Tree } from '../tree/nodes.ts'

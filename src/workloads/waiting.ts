@@ -1,5 +1,5 @@
 import type { Container } from 'kubernetes-types/core/v1.js'
-import type { PodValues } from '../config/common-types.ts'
+import type { PodValues } from '../config/pod-types.ts'
 import type { WorkloadConfig } from '../config/types.ts'
 import type { Tree } from '../tree/nodes.ts'
 import { waitingContainer } from './containers.ts'

@@ -1,11 +1,12 @@
-import type { Deployment } from 'kubernetes-types/apps/v1.js'
-import type { HTTPGetAction, Service, TCPSocketAction } from 'kubernetes-types/core/v1.js'
-import type { PortProtocol, Probe } from '../config/common-types.ts'
+import type { HTTPGetAction, PodTemplateSpec, Service, TCPSocketAction } from 'kubernetes-types/core/v1.js'
+import type { PortProtocol } from '../config/common-types.ts'
+import type { Probe } from '../config/pod-types.ts'
 import type { WebConfig, WebValues } from '../config/web-types.ts'
 import { nameLimits } from '../kubernetes/names.ts'
-import { all, equals, extended, isTrue, join, not, present, when } from '../tree/constructors.ts'
+import { all, equals, extended, join, not, present, when } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'
 import type { Refs } from '../tree/references.ts'
+import { rollingDeployment } from './deployment.ts'
 import type { WorkloadContext, WorkloadKind } from './kind.ts'
 import { metadata } from './metadata.ts'
 import { podTemplate } from './pod.ts'
@@ -24,36 +25,25 @@ export const web: WorkloadKind<WebConfig, WebValues> = {
     port: (context) => join(servicePort(context.values)),
     url: (context) => join('http://', context.address(context.name), ':', servicePort(context.values)),
   },
-  build: (context) => ({ deployment: deployment(context), service: service(context) }),
+  build: (context) => ({ deployment: rollingDeployment(context, pod(context)), service: service(context) }),
 }
 
-function deployment(context: Context): Tree<Deployment> {
-  const { values, selector, workload } = context
+function pod(context: Context): Tree<PodTemplateSpec> {
+  const { values, workload } = context
   const { ports = [], ...own } = program(workload)
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: metadata(context),
-    spec: {
-      replicas: when(not(isTrue(values.autoscaling.enabled)), values.replicas),
-      revisionHistoryLimit: 5,
-      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
-      selector: { matchLabels: selector },
-      template: podTemplate(context, {
-        container: {
-          name: 'app',
-          ...own,
-          ports: [{ name: mainPortName(workload), containerPort: values.port }, ...ports],
-          startupProbe: probe(context, values.probes.startup),
-          readinessProbe: probe(context, values.probes.readiness),
-          livenessProbe: probe(context, values.probes.liveness),
-          // Endpoints are taken away while the pod still answers: requests in flight are not cut off.
-          lifecycle: { preStop: { sleep: { seconds: 5 } } },
-        },
-        writable: writable(workload),
-      }),
+  return podTemplate(context, {
+    container: {
+      name: 'app',
+      ...own,
+      ports: [{ name: mainPortName(workload), containerPort: values.port }, ...ports],
+      startupProbe: probe(context, values.probes.startup),
+      readinessProbe: probe(context, values.probes.readiness),
+      livenessProbe: probe(context, values.probes.liveness),
+      // Endpoints are taken away while the pod still answers: requests in flight are not cut off.
+      lifecycle: { preStop: { sleep: { seconds: 5 } } },
     },
-  }
+    writable: writable(workload),
+  })
 }
 
 function probe({ workload, values: { port } }: Context, values: Refs<Probe>) {

@@ -1,10 +1,9 @@
-import type { Deployment } from 'kubernetes-types/apps/v1.js'
+import type { PodTemplateSpec } from 'kubernetes-types/core/v1.js'
 import type { WorkerConfig, WorkerValues } from '../config/worker-types.ts'
 import { nameLimits } from '../kubernetes/names.ts'
-import { isTrue, not, when } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'
+import { rollingDeployment } from './deployment.ts'
 import type { WorkloadContext, WorkloadKind } from './kind.ts'
-import { metadata } from './metadata.ts'
 import { podTemplate } from './pod.ts'
 import { healthProbes, networkPorts, program, writable } from './program.ts'
 
@@ -14,24 +13,13 @@ export const worker: WorkloadKind<WorkerConfig, WorkerValues> = {
   nameLimit: nameLimits.Default,
   ports: ({ workload }) => networkPorts(workload),
   connections: {},
-  build: (context) => ({ deployment: deployment(context) }),
+  build: (context) => ({ deployment: rollingDeployment(context, pod(context)) }),
 }
 
-function deployment(context: WorkloadContext<WorkerConfig, WorkerValues>): Tree<Deployment> {
-  const { values, selector, workload } = context
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: metadata(context),
-    spec: {
-      replicas: when(not(isTrue(values.autoscaling.enabled)), values.replicas),
-      revisionHistoryLimit: 5,
-      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
-      selector: { matchLabels: selector },
-      template: podTemplate(context, {
-        container: { name: 'worker', ...program(workload), ...healthProbes(workload, values.probes) },
-        writable: writable(workload),
-      }),
-    },
-  } as Tree<Deployment>
+function pod(context: WorkloadContext<WorkerConfig, WorkerValues>): Tree<PodTemplateSpec> {
+  const { workload, values } = context
+  return podTemplate(context, {
+    container: { name: 'worker', ...program(workload), ...healthProbes(workload, values.probes) },
+    writable: writable(workload),
+  })
 }

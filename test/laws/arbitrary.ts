@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { z } from 'zod'
-import { shorthands } from '../../src/vocabulary/fields.ts'
 import { unwrap } from '../../src/vocabulary/forms.ts'
+import { shorthands } from '../../src/vocabulary/image.ts'
 import { annotationText, text } from '../../src/vocabulary/scalars.ts'
 
 /** Texts that some YAML reader or template engine takes for something else. */

@@ -1,4 +1,4 @@
-import type { AutoscalingValues, RouteValues, ServiceValues } from '../../config/common-types.ts'
+import type { AutoscalingValues, RouteValues, ServiceValues } from '../../config/pod-types.ts'
 import type { PostgresValues } from '../../config/postgres-types.ts'
 import { builtInPresets } from '../../generated/presets.ts'
 import type { Line } from '../../interpreters/lines.ts'

@@ -1,4 +1,4 @@
-import type { SecretValues } from '../../config/types.ts'
+import type { SecretValues } from '../../config/family-types.ts'
 import { type Line, print } from '../../interpreters/lines.ts'
 import { localized } from '../../localized.ts'
 import { namespaceOf } from '../../targets.ts'

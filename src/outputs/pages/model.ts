@@ -1,5 +1,6 @@
 import type { ConfigMap, PersistentVolume } from 'kubernetes-types/core/v1.js'
-import type { Config, SecretConfig, SecretValues } from '../../config/types.ts'
+import type { SecretConfig, SecretValues } from '../../config/family-types.ts'
+import type { Config } from '../../config/types.ts'
 import { kebabCase } from '../../kubernetes/names.ts'
 import { topologyOf } from '../../topology/topology-of.ts'
 import { applicationOrder } from '../../workloads/order.ts'

@@ -1,4 +1,4 @@
-import type { AutoscalingValues } from '../../config/common-types.ts'
+import type { AutoscalingValues } from '../../config/pod-types.ts'
 import type { Locale } from '../../localized.ts'
 import { metricsServer } from './access.ts'
 import { clientService, holdsData } from './databases.ts'

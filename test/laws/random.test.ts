@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Bundle, render } from '../../src/index.ts'
 import { prepare, resolveFiles } from '../../src/prepare.ts'
 import { deepFrozen } from '../support/frozen.ts'
@@ -30,12 +30,20 @@ function bundlesOf(seed: number): Bundle[] {
 }
 
 describe.each(batches)(`${SIZE} random configs, seed %i`, (seed) => {
-  const bundles = bundlesOf(seed)
-  const released = new Map(bundles.map((bundle) => [bundle.config.name, byIdentity(asReleased(bundle))]))
+  // Made when their turn comes, and let go: all batches at once are 2 GB.
+  let bundles: Bundle[] = []
+  let released = new Map<string, object[]>()
   let folder = ''
 
   beforeAll(async () => {
+    bundles = bundlesOf(seed)
+    released = new Map(bundles.map((bundle) => [bundle.config.name, byIdentity(asReleased(bundle))]))
     folder = await umbrella(bundles)
+  })
+
+  afterAll(() => {
+    bundles = []
+    released.clear()
   })
 
   test.each(['helm3', 'helm4'] as const)('%s gives what resolve gives', async (helm) => {

@@ -32,7 +32,7 @@ function bundlesOf(seed: number): Bundle[] {
 describe.each(batches)(`${SIZE} random configs, seed %i`, (seed) => {
   // Made when their turn comes, and let go: all batches at once are 2 GB.
   let bundles: Bundle[] = []
-  let released = new Map<string, object[]>()
+  let released = new Map<string, ReturnType<typeof byIdentity>>()
   let folder = ''
 
   beforeAll(async () => {

@@ -16,7 +16,7 @@ export const rawParts = once(({ config }: Reviewed): RawPart[] => [
   ...Object.entries(config.patches ?? {}).flatMap(([key, { kind, merge }]) => partsOf(merge, `patches.${key}`, kind)),
 ])
 
-/** An object within an object, as in a List, has a kind of its own. */
+/** An object within an object, as in a template, has a kind of its own. */
 function partsOf(value: unknown, path: string, kind: unknown): RawPart[] {
   if (typeof value !== 'object' || value === null) return []
   if (Array.isArray(value)) return value.flatMap((item) => partsOf(item, path, kind))

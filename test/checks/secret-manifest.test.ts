@@ -22,10 +22,10 @@ describe(code, () => {
     ])
   })
 
-  it('finds it in a list, and in a patch', () => {
-    const items = [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login' }, data: { user: 'a29waQ==' } }]
-    const list = { apiVersion: 'v1', kind: 'List', metadata: { name: 'all' }, items }
-    expect(found(code, shop({}, {}, { manifests: { list } }))).toMatchObject([{ path: 'manifests.list' }])
+  it('finds it within another object, and in a patch', () => {
+    const objects = [{ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'login' }, data: { user: 'a29waQ==' } }]
+    const template = { apiVersion: 'template.openshift.io/v1', kind: 'Template', metadata: { name: 'all' }, objects }
+    expect(found(code, shop({}, {}, { manifests: { template } }))).toMatchObject([{ path: 'manifests.template' }])
     const merge = { stringData: { user: 'kopi' } }
     const patches = { login: { kind: 'Secret', name: 'shop-login', merge } }
     const secrets = { login: { keys: ['user'], development: { user: 'x' }, source: 'development' } } as const

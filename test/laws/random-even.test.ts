@@ -1,0 +1,3 @@
+import { judgeRandomConfigs } from './random.ts'
+
+judgeRandomConfigs(0)

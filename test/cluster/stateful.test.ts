@@ -6,7 +6,7 @@ import { kubectl, list, read, remove, request, type Stored } from './cluster.ts'
 import { isWell } from './health.ts'
 import { until } from './until.ts'
 
-const namespace = 'stateful'
+const namespace = 'default'
 const set = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'shop-db', namespace } }
 
 /** A database with a claim for each pod; its second pod is only there to be seen. */
@@ -14,7 +14,6 @@ function database(config: object): readonly KubernetesObject[] {
   const db = { kind: 'postgres', password: { secret: 'login', key: 'PASSWORD' }, ...config }
   const shop = {
     name: 'shop',
-    namespace,
     secrets: { login: { keys: ['PASSWORD'], source: 'existing' } },
     workloads: { db },
     targets: { any: { presets: ['port-forward'] } },
@@ -94,7 +93,7 @@ async function untilWell(count: number): Promise<void> {
 }
 
 function claims(): Promise<Stored[]> {
-  return list('v1', 'PersistentVolumeClaim', namespace)
+  return list('v1', 'PersistentVolumeClaim', namespace, 'app.kubernetes.io/component=db')
 }
 
 function claimOf({ spec }: Stored): string {

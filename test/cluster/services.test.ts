@@ -76,7 +76,7 @@ test('001-25 as HTTPRoutes too, / leads to the frontend and /api to the backend,
   expect(routes[0].spec.parentRefs).toMatchObject([route.gateway])
 })
 
-test('001-05 a cache that forgets is a Deployment whose only pod is gone before the next one comes', async () => {
+test('001-05 a cache that forgets is a Deployment of one pod without a claim, which is replaced and not doubled', async () => {
   expect((await stored('Deployment', 'shop-cache')).spec).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } })
   const [pod] = await podsOf(namespace, 'cache')
   expect(JSON.stringify(pod.spec.volumes)).not.toContain('persistentVolumeClaim')

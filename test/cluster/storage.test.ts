@@ -37,8 +37,8 @@ describe('the modes of storage', () => {
 
   test.each([
     ['000-20 claimTemplates', { mode: 'claimTemplates', className: 'standard' }, {}, 'postgres-storage-shop-db-0'],
-    ['claim', { mode: 'claim', className: 'standard' }, {}, 'shop-db-data'],
-    ['000-05 000-06 static', { mode: 'static' }, {}, 'shop-db-data'],
+    ['001-14 claim', { mode: 'claim', className: 'standard' }, {}, 'shop-db-data'],
+    ['000-05 000-06 001-13 static', { mode: 'static' }, {}, 'shop-db-data'],
     ['000-19 existing', { mode: 'existing', existingClaim: 'mine' }, own, 'mine'],
   ])('%s: the claim is bound, and the database runs on it', async (_, storage, manifests, name) => {
     await applyAll(rendered(storage, manifests).objects)

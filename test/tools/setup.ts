@@ -2,7 +2,10 @@ import type { TestProject } from 'vitest/node'
 import { builtJudge } from './build.ts'
 import { type JudgeName, judges } from './judges.ts'
 import { locate } from './locate.ts'
+import { type LocatedServer, locateServer } from './locate-server.ts'
+import { reachableFolder } from './reachable.ts'
 import scratch from './scratch.ts'
+import { type ServerName, servers } from './servers.ts'
 import { type ToolName, tools } from './versions.ts'
 
 declare module 'vitest' {
@@ -11,6 +14,8 @@ declare module 'vitest' {
     readonly tools: Readonly<Record<ToolName, string>>
     /** The path of each judge, built once before the tests. */
     readonly judges: Readonly<Record<JudgeName, string>>
+    /** The folder of each server's programs, found once before the tests. */
+    readonly servers: Readonly<Record<ServerName, string>>
   }
 }
 
@@ -19,8 +24,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const faults: string[] = []
   project.provide('tools', await locateAll(faults))
   project.provide('judges', await buildAll(faults))
+  const located = await locateServers(faults)
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  return scratch(project)
+  const remove = await scratch(project)
+  project.provide('servers', await reachable(located, project.getProvidedContext().scratch))
+  return remove
 }
 
 /** The path of each tool; what is missing becomes a fault. */
@@ -32,6 +40,20 @@ export async function locateAll(faults: string[]): Promise<Record<ToolName, stri
   })
 }
 
+/** Where each server is; what is missing becomes a fault. */
+async function locateServers(faults: string[]): Promise<Record<ServerName, LocatedServer>> {
+  return each(Object.keys(servers) as ServerName[], faults, async (name) => {
+    const located = await locateServer(name)
+    console.log(`${servers[name].title}: ${located.version} from ${located.source} (${located.folder})`)
+    return located
+  })
+}
+
+async function reachable(located: Record<ServerName, LocatedServer>, scratch: string) {
+  const { postgres, redis } = located
+  return { postgres: await reachableFolder(postgres, scratch), redis: await reachableFolder(redis, scratch) }
+}
+
 /** One after the other: each build uses all cores, and what one has fetched the next need not. */
 async function buildAll(faults: string[]): Promise<Record<JudgeName, string>> {
   return each(Object.keys(judges) as JudgeName[], faults, async (name) => {
@@ -41,18 +63,18 @@ async function buildAll(faults: string[]): Promise<Record<JudgeName, string>> {
   })
 }
 
-async function each<Name extends string>(
+async function each<Name extends string, Found>(
   names: readonly Name[],
   faults: string[],
-  find: (name: Name) => Promise<string>,
-): Promise<Record<Name, string>> {
-  const paths: Partial<Record<Name, string>> = {}
+  find: (name: Name) => Promise<Found>,
+): Promise<Record<Name, Found>> {
+  const found: Partial<Record<Name, Found>> = {}
   for (const name of names) {
     try {
-      paths[name] = await find(name)
+      found[name] = await find(name)
     } catch (error) {
       faults.push((error as Error).message)
     }
   }
-  return paths as Record<Name, string>
+  return found as Record<Name, Found>
 }

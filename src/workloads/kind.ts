@@ -107,6 +107,8 @@ export interface CopyCommands {
   readonly write: string
   /** Shows what a copy holds. */
   readonly list: string
+  /** Reads a copy to its end, and says nothing unless a part of it is missing. */
+  readonly read: string
   readonly restore: string
   /** Shows what is there afterwards. */
   readonly look: string

@@ -22,6 +22,8 @@ export const postgresCommands: DataCommands = {
     extension: 'dump',
     write: inShell(`pg_dump ${DATABASE} --format=custom --no-owner`),
     list: 'pg_restore --list',
+    // The list stands at the beginning of a copy: it is whole even where the rest was cut off.
+    read: 'pg_restore --file=/dev/null',
     restore: inShell(`pg_restore ${DATABASE} --clean --if-exists --no-owner --single-transaction`),
     look: inShell(`psql ${DATABASE} -c "\\dt+"`),
   },

@@ -22,7 +22,11 @@ export function copyView(scope: PageScope) {
       name,
       title,
       save: each(scope, key, (holder, namespace) => [saveLine(holder, namespace)]),
-      check: each(scope, key, (holder, namespace) => [COPY, takeCopy(holder, namespace, 'list')]),
+      check: each(scope, key, (holder, namespace) => [
+        COPY,
+        takeCopy(holder, namespace, 'list'),
+        takeCopy(holder, namespace, 'read'),
+      ]),
       isClocked: Boolean(first?.workloads.some(({ schedule, needs }) => schedule && needs.includes(key))),
       stop: each(scope, key, (holder, _, target) => writersOf(target, holder).flatMap(stopper(scope, target))),
       restore: each(scope, key, (holder, namespace) => [
@@ -104,7 +108,7 @@ export function saveLine({ name, reference, data }: WorkloadFacts, namespace: Na
   return `${kubectl(namespace, `exec ${reference}`, data?.copies?.write)} > ${name}.${data?.copies?.extension}`
 }
 
-function takeCopy({ reference, data }: WorkloadFacts, namespace: Namespace, how: 'list' | 'restore'): string {
+function takeCopy({ reference, data }: WorkloadFacts, namespace: Namespace, how: 'list' | 'read' | 'restore'): string {
   return `${kubectl(namespace, `exec -i ${reference}`, data?.copies?.[how])} < "$COPY"`
 }
 

@@ -22,6 +22,13 @@ export const renderedExamples: readonly (Example & { readonly bundle: Bundle })[
   bundle: render(example.config),
 }))
 
+/** What comes of the example with this name. */
+export function exampleBundle(wanted: string): Bundle {
+  const found = renderedExamples.find(({ name }) => name === wanted)
+  if (!found) throw new Error(`there is no example ${wanted}`)
+  return found.bundle
+}
+
 /** Every example × target, by the names of both. */
 export const exampleTargets = renderedExamples.flatMap(({ name, bundle }) =>
   bundle.targets.map((target) => ({ example: name, target: target.name, bundle })),

@@ -26,8 +26,13 @@ export interface Server {
   readonly crash: () => Promise<void>
 }
 
-/** Stands before a command that waits by itself, so that it does not wait for ever. */
-export const BOUNDED = ['timeout', '50']
+/** Stands before a command that may wait for ever: after these seconds it ends with {@link STILL_WAITING}. */
+export function within(seconds: number): string[] {
+  return ['timeout', String(seconds)]
+}
+
+/** How a command ends that waited longer than it was given. */
+export const STILL_WAITING = 124
 
 /** Runs a command to its end. */
 export async function run(command: readonly string[], options: RunOptions): Promise<Outcome> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Config, render } from '../../src/index.ts'
 import { exampleBundle } from '../support/examples.ts'
 import { containerOf, runInside, withEnvironment } from './container.ts'
-import { BOUNDED } from './process.ts'
+import { STILL_WAITING, within } from './process.ts'
 import { cacheContainer, probe, startRedis, told } from './redis.ts'
 import { blockOf, readerOf } from './runbook.ts'
 
@@ -49,9 +49,10 @@ test('001-05: whoever does not know the password is refused, and a Job that need
   const waiting = await containerOf(shop, { target, kind: 'Job', name: 'shop-fill', before: 'wait-for-cache' }, '')
   const PATH = cache.container.environment.PATH ?? ''
   const command = waiting.generated.command.map((word: string) => word.replace('-h shop-cache -p 6379', ''))
-  const waits = runInside(withEnvironment(waiting, { PATH }), [...BOUNDED, ...command])
+  const waiter = withEnvironment(waiting, { PATH })
+  expect(await runInside(waiter, [...within(1), ...command])).toMatchObject({ code: STILL_WAITING })
   const server = await startRedis(cache)
-  expect(await waits).toMatchObject({ code: 0 })
+  expect(await runInside(waiter, [...within(30), ...command])).toMatchObject({ code: 0 })
   const { REDISCLI_AUTH, ...without } = cache.container.environment
   expect(REDISCLI_AUTH).toBe('open sesame')
   const stranger = { ...cache, container: { ...cache.container, environment: without } }

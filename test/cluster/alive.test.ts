@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { KubernetesObject } from '../../src/index.ts'
+import { type Bundle, type KubernetesObject, render } from '../../src/index.ts'
 import { exampleTargets } from '../support/examples.ts'
 import { claimsOfSets } from './claims.ts'
 import { kubectl, list, type Named, read, type Stored } from './cluster.ts'
@@ -37,7 +38,8 @@ describe.each(exampleTargets)('$example on $target', ({ bundle, target }) => {
   let what: Installable
 
   beforeAll(async () => {
-    what = { bundle, target, folder: await written(bundle) }
+    const both = withOtherTier(bundle, target)
+    what = { bundle: both, target, folder: await written(both) }
   })
 
   describe.each(['helm4', 'helm3'] as const)('%s', (which) => {
@@ -70,6 +72,11 @@ describe.each(exampleTargets)('$example on $target', ({ bundle, target }) => {
         for (const [value, shows, as] of step) expect(shows(deployed), value).toEqual(as)
         await well()
       }
+    })
+
+    test('is upgraded to the presets of another tier', async () => {
+      await release.upgrade('--values', join(what.folder, 'chart', `values-${otherTier}.yaml`))
+      await well()
     })
 
     test('000-45 gets new pods when a ConfigMap changes', async () => {
@@ -124,6 +131,16 @@ describe.each(exampleTargets)('$example on $target', ({ bundle, target }) => {
     }
   })
 })
+
+const otherTier = 'other-tier'
+const otherTiers: Readonly<Record<string, string>> = { staging: 'production', production: 'staging' }
+
+/** With a target of the same environment and namespace, but of another tier. */
+function withOtherTier({ config }: Bundle, target: string): Bundle {
+  const { presets: [environment = '', tier = ''] = [], ...rest } = config.targets?.[target] ?? {}
+  const other = { ...rest, presets: [environment, otherTiers[tier] ?? 'development'] }
+  return render({ ...config, targets: { ...config.targets, [otherTier]: other } })
+}
 
 function componentOf({ labels }: KubernetesObject['metadata']): string | undefined {
   return labels?.['app.kubernetes.io/component']

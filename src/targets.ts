@@ -1,14 +1,12 @@
 import type { Config, KubernetesVersion, TargetConfig, Values } from './config/types.ts'
 import { didYouMean, KitError } from './errors.ts'
+import { DEFAULT_KUBERNETES } from './kubernetes/versions.ts'
 import { type ChosenPresets, choosePresets } from './presets/choose.ts'
 import type { ComposedValues, Composer } from './presets/compose.ts'
 import type { Preset } from './presets/preset.ts'
 import { shownText } from './secrets/shown.ts'
 import type { TargetNamespace } from './traits/namespace.ts'
 import type { SourceMap } from './yaml/source-map.ts'
-
-/** The newest Kubernetes that the kit is checked with. */
-const DEFAULT_KUBERNETES: KubernetesVersion = '1.36'
 
 /** One place to deploy to, with everything decided. */
 export interface Target extends ChosenPresets, ComposedValues {

@@ -36,7 +36,7 @@ export interface Config {
   readonly version?: string
   /** The language of the generated pages and of the findings: English or Indonesian. */
   readonly locale?: Locale
-  /** The Kubernetes version of the cluster; it decides the versions of the APIs. */
+  /** The Kubernetes version of the cluster; what it lacks is a finding, and Pod Security is pinned to it. */
   readonly kubernetesVersion?: KubernetesVersion
   /** The namespace of every target that names none; else default. */
   readonly namespace?: string
@@ -145,7 +145,7 @@ export interface TargetConfig {
   readonly presets?: readonly string[]
   /** The namespace of the target; else default. */
   readonly namespace?: string
-  /** The Kubernetes version of the cluster; it decides the versions of the APIs. */
+  /** The Kubernetes version of the cluster; what it lacks is a finding, and Pod Security is pinned to it. */
   readonly kubernetesVersion?: KubernetesVersion
   /** Values of this target that win over everything else. */
   readonly overrides?: Overrides

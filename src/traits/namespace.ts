@@ -2,6 +2,7 @@ import type { Namespace } from 'kubernetes-types/core/v1.js'
 import type { PodValues } from '../config/pod-types.ts'
 import { kebabCase } from '../kubernetes/names.ts'
 import type { KubernetesObject, ManifestFile } from '../kubernetes/objects.ts'
+import { DEFAULT_KUBERNETES } from '../kubernetes/versions.ts'
 import { release } from '../tree/constructors.ts'
 import type { Tree } from '../tree/nodes.ts'
 import type { WorkloadTrait } from './trait.ts'
@@ -51,10 +52,7 @@ export function podSecurityLabels(level: string, version: string): Record<string
   return Object.fromEntries(modes)
 }
 
-/** What an own namespace is pinned to where the config says no version: values do not know that of a target. */
-const PINNED = '1.36'
-
-/** A namespace of a workload's own, with the reason for it. */
+/** A namespace of a workload's own, with the reason for it. Values do not know the version of a target: that of the config counts. */
 export const ownNamespace: WorkloadTrait<PodValues> = {
   values: 'image',
   build: ({ key, workload, namespace, application: { config } }) => {
@@ -70,7 +68,7 @@ export const ownNamespace: WorkloadTrait<PodValues> = {
           'app.kubernetes.io/component': kebabCase(key),
           'app.kubernetes.io/part-of': config.name,
           'app.kubernetes.io/managed-by': release.service,
-          ...podSecurityLabels(own.podSecurity, config.kubernetesVersion ?? PINNED),
+          ...podSecurityLabels(own.podSecurity, config.kubernetesVersion ?? DEFAULT_KUBERNETES),
         },
         annotations: { 'k8s-kit/reason': own.reason },
       },

@@ -20,7 +20,7 @@ export interface KindSchemas {
 
 const kubernetesVersion = z
   .enum(['1.34', '1.35', '1.36', '1.37'])
-  .describe('The Kubernetes version of the cluster; it decides the versions of the APIs.')
+  .describe('The Kubernetes version of the cluster; what it lacks is a finding, and Pod Security is pinned to it.')
 
 /** As https://semver.org, without build metadata; Helm refuses a chart of any other version. */
 const NUMBER = '(0|[1-9][0-9]{0,17})'

@@ -47,6 +47,15 @@ describe('the namespace', () => {
     ])
   })
 
+  test('and one of a workload are pinned to the same version where the config says none', async () => {
+    const ownNamespace = { podSecurity: 'baseline', reason: 'It reads the node.' }
+    const metrics = { kind: 'daemon', image: 'shop/metrics:1.0.0', ownNamespace }
+    const { outputs } = await said({ app: web, metrics }, { namespace: 'team' })
+    const pinned = outputs.plain.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.labels)
+    const label = 'pod-security.kubernetes.io/enforce-version'
+    expect(pinned.map((labels) => labels?.[label])).toEqual(['v1.36', 'v1.36'])
+  })
+
   test('of a workload says whose it is, where another one could have the same', async () => {
     const ownNamespace = { podSecurity: 'baseline', reason: 'It reads the node.' }
     const workloads = { app: web, metrics: { kind: 'daemon', image: 'shop/metrics:1.0.0', ownNamespace } }

@@ -518,6 +518,12 @@ export const builtInPresets: Readonly<Record<string, Preset>> = {
             "en": "One load balancer for all applications, chosen by host name and path.",
             "id": "Satu load balancer untuk semua aplikasi, dipilih lewat nama host dan path."
           }
+        ],
+        "disadvantages": [
+          {
+            "en": "GKE goes by the annotation `kubernetes.io/ingress.class`, and Kubernetes warns that it is deprecated; let it warn.",
+            "id": "GKE memakai anotasi `kubernetes.io/ingress.class`, dan Kubernetes memperingatkan bahwa itu usang; abaikan saja."
+          }
         ]
       },
       {

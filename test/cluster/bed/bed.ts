@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execute } from '../../tools/execute.ts'
 import { until } from '../until.ts'
-import { type Start, startControlPlane } from './control-plane.ts'
+import { type ControlPlane, type Start, startApiServer, startControlPlane } from './control-plane.ts'
 import { definitionFile, definitions } from './crds.ts'
 import { nodes, simulated, storageClasses } from './nodes.ts'
 import { type ProgramName, program } from './programs.ts'
@@ -15,6 +15,8 @@ export interface Connection {
   readonly kubeconfig: string
   /** Where `kubectl proxy` answers in the name of its administrator. */
   readonly url: string
+  /** Where its etcd answers, if the API server stands alone. */
+  readonly etcd?: string
 }
 
 /** A cluster without containers. */
@@ -25,31 +27,59 @@ export interface Bed {
 }
 
 type Undo = (() => Promise<unknown>)[]
+type Tell = (text: string) => void
 
 /** Starts a control plane of our own, or takes the user's cluster, and simulates nodes in it. */
-export function startBed(kubectl: string, tell: (text: string) => void): Bed {
+export function startBed(kubectl: string, tell: Tell): Bed {
+  return bed((folder, undo) => prepare(kubectl, folder, undo, tell), tell)
+}
+
+/** Starts an API server of our own, with etcd behind it and further kinds, but nothing that acts on what it stores. */
+export function startLone(wanted: ControlPlane, kubectl: string, tell: Tell): Bed {
+  return bed((folder, undo) => prepareLone(wanted, kubectl, folder, undo, tell), tell)
+}
+
+function bed(start: (folder: string, undo: Undo) => Promise<Connection>, tell: Tell): Bed {
   const undo: Undo = []
+  const ready = mkdtemp(join(tmpdir(), 'k8s-kit-cluster-')).then((folder) => {
+    undo.push(() => rm(folder, { recursive: true, force: true }))
+    return start(folder, undo)
+  })
   const stop = async () => {
     for (const step of undo.toReversed()) await step().catch((error: Error) => tell(error.message))
   }
-  return { ready: prepare(kubectl, undo, tell), stop }
+  return { ready, stop }
 }
 
-async function prepare(kubectl: string, undo: Undo, tell: (text: string) => void): Promise<Connection> {
-  const folder = await mkdtemp(join(tmpdir(), 'k8s-kit-cluster-'))
-  undo.push(() => rm(folder, { recursive: true, force: true }))
+async function prepareLone(wanted: ControlPlane, kubectl: string, folder: string, undo: Undo, tell: Tell) {
+  const start = await starter(folder, ['etcd', 'kube-apiserver'], undo, tell)
+  const { kubeconfig, etcd } = await startApiServer(wanted, start, folder, kubectl)
+  const ask = asker(kubectl, kubeconfig)
+  await defineKinds(ask)
+  return { kubeconfig, url: await proxied(kubectl, kubeconfig, folder, undo), etcd }
+}
+
+async function prepare(kubectl: string, folder: string, undo: Undo, tell: Tell): Promise<Connection> {
   const existing = process.env.TEST_CLUSTER
   const start = await starter(folder, existing ? ['kwok'] : allPrograms, undo, tell)
   const kubeconfig = existing ? userKubeconfig(existing) : await startControlPlane(start, folder, kubectl)
   const ask = asker(kubectl, kubeconfig)
   start('kwok', kwokFlags(kubeconfig))
-  const [port] = await freePorts(1)
-  const proxy = startServer('kubectl', kubectl, ['proxy', `--port=${port}`, '--kubeconfig', kubeconfig], folder)
-  undo.push(proxy.stop)
+  const url = await proxied(kubectl, kubeconfig, folder, undo)
   if (existing) undo.push(() => unfurnish(ask))
   await furnish(ask)
   tell(`${await ask(['version', '-o', 'json']).then(serverVersion)} answers, with ${nodes.length} simulated nodes`)
-  return { kubeconfig, url: `http://127.0.0.1:${port}` }
+  return { kubeconfig, url }
+}
+
+/** Starts what answers without a password, in the administrator's name. */
+async function proxied(kubectl: string, kubeconfig: string, folder: string, undo: Undo): Promise<string> {
+  const [port] = await freePorts(1)
+  const proxy = startServer('kubectl', kubectl, ['proxy', `--port=${port}`, '--kubeconfig', kubeconfig], folder)
+  undo.push(proxy.stop)
+  const url = `http://127.0.0.1:${port}`
+  await until('kubectl proxy answers', () => fetch(url).then(({ ok }) => ok))
+  return url
 }
 
 const allPrograms: readonly ProgramName[] = [
@@ -63,12 +93,7 @@ const allPrograms: readonly ProgramName[] = [
 type Ask = (args: readonly string[], input?: string) => Promise<string>
 
 /** Every program is there before the first one starts; what is started is stopped in reverse, so the API server before etcd. */
-async function starter(
-  folder: string,
-  names: readonly ProgramName[],
-  undo: Undo,
-  tell: (text: string) => void,
-): Promise<Start> {
+async function starter(folder: string, names: readonly ProgramName[], undo: Undo, tell: Tell): Promise<Start> {
   const paths: Partial<Record<ProgramName, string>> = {}
   for (const name of names) paths[name] = await program(name, tell)
   return (name, args) => {
@@ -106,14 +131,19 @@ const strict = ['enforce', 'warn'].map((mode) => `pod-security.kubernetes.io/${m
 
 /** What a cluster has before an application comes: nodes that are ready, storage classes, further kinds, a strict namespace. */
 async function furnish(ask: Ask): Promise<void> {
-  const files = await Promise.all(definitions.map(definitionFile))
-  await ask(['apply', '--server-side', '-f', '-', ...files.flatMap((file) => ['-f', file])], furniture)
-  // Just after it was made, a definition has no conditions yet, which kubectl takes for an error.
-  await until('all kinds are known', () => ask(['wait', '--for=condition=Established', 'crd', '--all']))
+  await defineKinds(ask)
+  await ask(['apply', '--server-side', '-f', '-'], furniture)
   const names = nodes.map(({ metadata }) => `node/${metadata.name}`)
   await until('all nodes are ready', () => ask(['wait', '--for=condition=Ready', ...names]))
   await ask(['label', 'namespace', 'default', ...strict.map((label) => `${label}=restricted`)])
   await until('the default service account', () => ask(['get', 'serviceaccount', 'default']))
+}
+
+async function defineKinds(ask: Ask): Promise<void> {
+  const files = await Promise.all(definitions.map(definitionFile))
+  await ask(['apply', '--server-side', ...files.flatMap((file) => ['-f', file])])
+  // Just after it was made, a definition has no conditions yet, which kubectl takes for an error.
+  await until('all kinds are known', () => ask(['wait', '--for=condition=Established', 'crd', '--all']))
 }
 
 async function unfurnish(ask: Ask): Promise<void> {

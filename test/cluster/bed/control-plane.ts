@@ -9,21 +9,19 @@ import { freePorts } from './server.ts'
 /** Starts a program of the bed. */
 export type Start = (name: ProgramName, args: readonly string[]) => void
 
-/**
- * Starts etcd, the API server, the controller manager and the scheduler, on loopback, with all that they write in one
- * folder; returns the path of the administrator's kubeconfig as soon as the API server answers.
- */
+/** What an API server is to be like. */
+export interface ControlPlane {
+  /** The version that it behaves as, such as 1.34; without it, it behaves as what it is. */
+  readonly version?: string | undefined
+  /** Further flags. */
+  readonly flags?: readonly string[]
+  /** Where an etcd answers that is there already; without it one of its own is started. */
+  readonly etcd?: string
+}
+
+/** Starts the whole control plane; returns the path of the administrator's kubeconfig as soon as the API server answers. */
 export async function startControlPlane(start: Start, folder: string, kubectl: string): Promise<string> {
-  const [client = 0, peer = 0, secure = 0] = await freePorts(3)
-  const token = randomUUID()
-  await writeCredentials(folder, token)
-  const kubeconfig = await writeKubeconfig(folder, secure, token)
-  start('etcd', etcdFlags(folder, client, peer))
-  start('kube-apiserver', apiServerFlags(folder, client, secure))
-  await until('the API server is ready', async () => {
-    const { stdout } = await execute(kubectl, ['--kubeconfig', kubeconfig, 'get', '--raw', '/readyz'])
-    return stdout === 'ok'
-  })
+  const { kubeconfig } = await startApiServer({ version: emulated }, start, folder, kubectl)
   const credentials = ['--kubeconfig', '--authentication-kubeconfig', '--authorization-kubeconfig']
   const flags = [...credentials.map((flag) => `${flag}=${kubeconfig}`), '--leader-elect=false', '--secure-port=0']
   start('kube-controller-manager', [...flags, ...fast, ...controllerFlags(folder)])
@@ -31,7 +29,28 @@ export async function startControlPlane(start: Start, folder: string, kubectl: s
   return kubeconfig
 }
 
-/** An older version, such as 1.34, that the API server is to behave as; without it, it behaves as what it is. */
+/** Starts etcd and the API server, on loopback, with all that they write in one folder; returns when it answers. */
+export async function startApiServer(
+  wanted: ControlPlane,
+  start: Start,
+  folder: string,
+  kubectl: string,
+): Promise<{ readonly kubeconfig: string; readonly etcd: string }> {
+  const [client = 0, peer = 0, secure = 0] = await freePorts(3)
+  const token = randomUUID()
+  await writeCredentials(folder, token)
+  const kubeconfig = await writeKubeconfig(folder, secure, token)
+  const etcd = wanted.etcd ?? `http://127.0.0.1:${client}`
+  if (!wanted.etcd) start('etcd', etcdFlags(folder, etcd, `http://127.0.0.1:${peer}`))
+  start('kube-apiserver', apiServerFlags(folder, etcd, secure, wanted))
+  await until('the API server is ready', async () => {
+    const { stdout } = await execute(kubectl, ['--kubeconfig', kubeconfig, 'get', '--raw', '/readyz'])
+    return stdout === 'ok'
+  })
+  return { kubeconfig, etcd }
+}
+
+/** The version that the whole control plane behaves as. */
 const emulated = process.env.TEST_EMULATED_VERSION
 
 /** One user asks; nobody is to be slowed down. */
@@ -61,9 +80,7 @@ async function writeKubeconfig(folder: string, port: number, token: string): Pro
   return file
 }
 
-function etcdFlags(folder: string, client: number, peer: number): string[] {
-  const url = `http://127.0.0.1:${client}`
-  const peers = `http://127.0.0.1:${peer}`
+function etcdFlags(folder: string, url: string, peers: string): string[] {
   return [
     `--data-dir=${join(folder, 'etcd')}`,
     `--listen-client-urls=${url}`,
@@ -75,9 +92,9 @@ function etcdFlags(folder: string, client: number, peer: number): string[] {
   ]
 }
 
-function apiServerFlags(folder: string, etcd: number, port: number): string[] {
+function apiServerFlags(folder: string, etcd: string, port: number, { version, flags = [] }: ControlPlane): string[] {
   return [
-    `--etcd-servers=http://127.0.0.1:${etcd}`,
+    `--etcd-servers=${etcd}`,
     '--bind-address=127.0.0.1',
     `--secure-port=${port}`,
     `--cert-dir=${folder}`,
@@ -88,7 +105,8 @@ function apiServerFlags(folder: string, etcd: number, port: number): string[] {
     '--service-cluster-ip-range=10.96.0.0/16',
     '--authorization-mode=Node,RBAC',
     '--allow-privileged=true',
-    ...(emulated ? [`--emulated-version=${emulated}`] : []),
+    ...(version ? [`--emulated-version=${version}`] : []),
+    ...flags,
   ]
 }
 

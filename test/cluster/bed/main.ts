@@ -1,9 +1,11 @@
 import { locate } from '../../tools/locate.ts'
-import { startBed } from './bed.ts'
+import { startBed, startLone } from './bed.ts'
+import type { ControlPlane } from './control-plane.ts'
 
 /**
  * Keeps a test bed: prints how to reach it when it is ready, and stops it as soon as its own standard input ends. So it ends
- * with the one who started it, however that one ends. It runs by itself too (`npm run cluster`), until Ctrl-D or Ctrl-C.
+ * with the one who started it, however that one ends. It runs by itself too (`npm run cluster`), until Ctrl-D or Ctrl-C. With an
+ * argument, it is only the API server that this describes.
  */
 async function main(): Promise<void> {
   const ended = new Promise<void>((resolve) => {
@@ -11,7 +13,9 @@ async function main(): Promise<void> {
     process.stdin.once('end', resolve).once('error', resolve).resume()
   })
   const { path: kubectl } = await locate('kubectl')
-  const bed = startBed(kubectl, (text) => console.error(`test bed: ${text}`))
+  const tell = (text: string) => console.error(`test bed: ${text}`)
+  const [lone] = process.argv.slice(2)
+  const bed = lone ? startLone(JSON.parse(lone) as ControlPlane, kubectl, tell) : startBed(kubectl, tell)
   const failed = bed.ready.then(
     (connection) => {
       console.log(JSON.stringify(connection))

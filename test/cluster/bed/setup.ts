@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { TestProject } from 'vitest/node'
 import scratch from '../../tools/scratch.ts'
 import { locateAll } from '../../tools/setup.ts'
 import type { Connection } from './bed.ts'
+import { keep } from './keep.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -31,23 +29,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stop()
     throw error
   }
-}
-
-/** In a group of its own, so that Ctrl-C reaches only us: what we leave open, its standard input, ends when we do. */
-function keep() {
-  const file = join(import.meta.dirname, 'main.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
-    detached: true,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
-  const ready = new Promise<Connection>((resolve, reject) => {
-    createInterface(child.stdout).once('line', (line) => resolve(JSON.parse(line) as Connection))
-    gone.then(() => reject(new Error('The test bed has ended before it was ready; what it said stands above.')))
-  })
-  const stop = () => {
-    child.stdin.end()
-    return gone
-  }
-  return { ready, stop }
 }

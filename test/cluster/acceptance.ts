@@ -70,7 +70,7 @@ function nameOf({ kind, metadata }: KubernetesObject): string {
 
 /**
  * The fields that were sent and are not there: an API server drops without a word what a switched-off feature would read. Empty
- * maps and lists say nothing, and a Secret's texts are stored as bytes.
+ * maps, lists and texts say nothing, and a Secret's texts are stored as bytes.
  */
 function leftOut(sent: Stored, stored: Stored, path: readonly string[] = []): string[] {
   if (typeof sent !== 'object') return []
@@ -82,5 +82,5 @@ function leftOut(sent: Stored, stored: Stored, path: readonly string[] = []): st
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === null || (typeof value === 'object' && Object.keys(value as object).length === 0)
+  return value === null || value === '' || (typeof value === 'object' && Object.keys(value as object).length === 0)
 }

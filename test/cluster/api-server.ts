@@ -36,7 +36,10 @@ export function apiServer(url: string): ApiServer {
     const content = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': type } }
     const response = await fetch(url + path, { method, ...content })
     const warnings = response.headers.get('warning')
-    return { status: response.status, body: await response.json(), warnings: warnings ? [warnings] : [] }
+    // What it does not know at all, it answers with a plain text.
+    const isData = response.headers.get('content-type')?.includes('json')
+    const answer: Stored = isData ? await response.json() : { message: await response.text() }
+    return { status: response.status, body: answer, warnings: warnings ? [warnings] : [] }
   }
 
   async function patch(object: object, options: string): Promise<Reply> {

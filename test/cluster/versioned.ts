@@ -18,9 +18,10 @@ export function targetsFor(kubernetesVersion: KubernetesVersion): Versioned[] {
   })
 }
 
-/** The objects of each output, by its name. */
+/** The objects of each output, by its name, but for Helm 3: other tests prove that it gives what Helm 4 gives. */
 export async function objectsByOutput({ bundle, target }: Versioned): Promise<Record<string, KubernetesObject[]>> {
   const what = { bundle, target, folder: await written(bundle) }
-  const entries = Object.entries(outputs).map(async ([name, objectsOf]) => [name, await objectsOf(what)] as const)
+  const { 'helm 3': _, ...chosen } = outputs
+  const entries = Object.entries(chosen).map(async ([name, objectsOf]) => [name, await objectsOf(what)] as const)
   return Object.fromEntries(await Promise.all(entries))
 }

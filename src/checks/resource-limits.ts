@@ -1,4 +1,6 @@
+import type { Resources } from '../config/common-types.ts'
 import { quantity } from '../kubernetes/quantities.ts'
+import { amountWords } from './container-amounts.ts'
 import type { Remark, Rule } from './finding.ts'
 import { workloadsWith } from './values.ts'
 
@@ -10,14 +12,20 @@ export const resourceLimits: Rule = {
     id: 'Limit paling sedikit sebesar request.',
   },
   check: (reviewed) =>
-    workloadsWith(reviewed, 'resources').flatMap(({ path, values: { resources } }) =>
-      (['cpu', 'memory'] as const).flatMap((what) => {
-        const request = resources.requests[what]
-        const limit = resources.limits[what]
-        const below = (quantity(limit) ?? Number.POSITIVE_INFINITY) < (quantity(request) ?? 0)
-        return below ? [belowRequest(`${path}.resources`, what, request, limit)] : []
-      }),
-    ),
+    workloadsWith(reviewed, 'resources').flatMap(({ path, values: { resources, containers = {} } }) => [
+      ...belowRequests(`${path}.resources`, resources),
+      ...Object.entries(containers).flatMap(([name, beside]) =>
+        belowRequests(`${path}.containers.${name}.resources`, beside.resources),
+      ),
+    ]),
+}
+
+function belowRequests(path: string, { requests, limits }: Resources): Remark[] {
+  return amountWords.flatMap((what) => {
+    const [request, limit] = [requests[what], limits[what]]
+    const below = (quantity(limit) ?? Number.POSITIVE_INFINITY) < (quantity(request) ?? 0)
+    return below ? [belowRequest(path, what, request, limit)] : []
+  })
 }
 
 function belowRequest(path: string, what: string, request: string, limit: string): Remark {

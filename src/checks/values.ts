@@ -1,3 +1,4 @@
+import type { ContainerValues } from '../config/common-types.ts'
 import type { CronConfig, CronValues } from '../config/cron-types.ts'
 import type { DaemonConfig, DaemonValues } from '../config/daemon-types.ts'
 import type { JobConfig, JobValues } from '../config/job-types.ts'
@@ -16,7 +17,10 @@ export interface WorkloadWith<Word extends string> {
   readonly key: string
   /** `workloads.<key>`. */
   readonly path: string
-  readonly values: Extract<WorkloadValues, Readonly<Record<Word, unknown>>>
+  readonly values: Extract<WorkloadValues, Readonly<Record<Word, unknown>>> & {
+    /** Of the containers beside its own. */
+    readonly containers?: Readonly<Record<string, ContainerValues>>
+  }
 }
 
 /** The workloads of pods of ours whose values have a word, such as `storage`. */

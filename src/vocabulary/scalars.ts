@@ -150,10 +150,11 @@ export const apiResource = z
   .string()
   .regex(/^[a-z]+(\/[a-z]+)?$/, 'a resource in the plural such as configmaps, or pods/log')
   .max(63)
+const BYTE = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])'
 /** A range of IPv4 addresses, or nothing. */
 export const addressRange = z
   .string()
-  .regex(/^([0-9]{1,3}(\.[0-9]{1,3}){3}\/[0-9]{1,2})?$/, 'a range of addresses such as 10.0.0.0/16')
+  .regex(new RegExp(`^(${BYTE}(\\.${BYTE}){3}/(3[0-2]|[12]?[0-9]))?$`), 'a range of addresses such as 10.0.0.0/16')
 /** What kubeseal prints: base64 of a length, an encrypted key and the encrypted value; no plain text is of this form. */
 export const sealedText = z
   .string()

@@ -30,6 +30,15 @@ describe(code, () => {
     ])
   })
 
+  it('looks at the disk too, and at the containers beside', () => {
+    const disk = { requests: { ephemeralStorage: '2Gi' }, limits: { ephemeralStorage: '1Gi' } }
+    const proxy = { image: 'shop/proxy:1.0.0', resources: { requests: { cpu: '600m' }, limits: { cpu: '500m' } } }
+    expect(found(code, shop({ resources: disk, containers: { proxy } }))).toMatchObject([
+      { path: 'workloads.app.resources.limits.ephemeralStorage' },
+      { path: 'workloads.app.containers.proxy.resources.limits.cpu' },
+    ])
+  })
+
   it('accepts equal quantities in other words, and no limit', () => {
     const equal = { requests: { cpu: '0.1', memory: '1Gi' }, limits: { cpu: '100m', memory: '1024Mi' } }
     expect(found(code, shop({ resources: equal }))).toEqual([])

@@ -37,6 +37,18 @@ k8s-kit.config.yaml:4:8: workloads.b.kind: there is no such kind [config-invalid
     )
   })
 
+  test.each(['10.0.0.256/8', '10.0.0.0/33', '10.01.0.0/16', '10.0.0/8'])(
+    'addresses that there are not: %s',
+    (range) => {
+      const policies = `networkPolicies: { ingressAddresses: ${range} }`
+      expect(errorsOf(`name: toko\n${policies}\nworkloads: { app: { kind: web, image: toko/app:1 } }\n`)).toBe(
+        `k8s-kit.config.yaml:2:20: networkPolicies.ingressAddresses: the value is not allowed [config-invalid-value]
+  expected: a range of addresses such as 10.0.0.0/16
+  found:    the text "${range}"`,
+      )
+    },
+  )
+
   test('a map where one of some words belongs', () => {
     expect(errorsOf('name: toko\nlocale: { a: 1 }\nworkloads: { app: { kind: { a: 1 } } }\n')).toBe(
       `k8s-kit.config.yaml:2:1: locale: the value is not allowed [config-invalid-value]

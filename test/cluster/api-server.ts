@@ -36,10 +36,7 @@ export function apiServer(url: string): ApiServer {
     const content = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': type } }
     const response = await fetch(url + path, { method, ...content })
     const warnings = response.headers.get('warning')
-    // What it does not know at all, it answers with a plain text.
-    const isData = response.headers.get('content-type')?.includes('json')
-    const answer: Stored = isData ? await response.json() : { message: await response.text() }
-    return { status: response.status, body: answer, warnings: warnings ? [warnings] : [] }
+    return { status: response.status, body: dataIn(await response.text()), warnings: warnings ? [warnings] : [] }
   }
 
   async function patch(object: object, options: string): Promise<Reply> {
@@ -75,4 +72,13 @@ interface Resource {
   readonly name: string
   readonly kind: string
   readonly namespaced: boolean
+}
+
+/** An API server answers with JSON, except where it knows nothing of the path. */
+function dataIn(text: string): Stored {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return { message: text }
+  }
 }

@@ -4,6 +4,7 @@ import type { KubernetesVersion } from '../../src/index.ts'
 import { type GoModule, moduleFolder } from '../tools/go-module.ts'
 import type { ApiServer, Stored } from './api-server.ts'
 import type { OpenApi } from './schemas.ts'
+import { until } from './until.ts'
 
 /** The sources of the older versions, in which Kubernetes publishes what their API servers say of themselves. */
 const kubernetesSources: Readonly<Partial<Record<KubernetesVersion, GoModule>>> = {
@@ -21,15 +22,32 @@ const kubernetesSources: Readonly<Partial<Record<KubernetesVersion, GoModule>>> 
 
 /** What is known of all kinds: from the sources of an older version, else from the server, which is of that version. */
 export async function openApiOf(version: KubernetesVersion, server: ApiServer): Promise<OpenApi[]> {
-  const source = kubernetesSources[version]
-  if (!source) return served(server)
   const { body } = await server.request('GET', '/apis/apiextensions.k8s.io/v1/customresourcedefinitions')
-  const groups = new Set(body.items.map(({ spec }: Stored) => spec.group))
-  // The kinds of other projects are in no source of Kubernetes.
-  return [...(await published(source)), ...(await served(server, (group) => groups.has(group)))]
+  const kinds: GroupKind[] = body.items.map(({ spec }: Stored) => ({ group: spec.group, kind: spec.names.kind }))
+  const isCustom = (group: string) => kinds.some((kind) => kind.group === group)
+  // They are in no source of Kubernetes, and the server describes them some time after it serves them.
+  const custom = await until('the kinds of other projects are described', async () => {
+    const documents = await served(server, isCustom)
+    return kinds.every((kind) => documents.some((document) => describes(document, kind))) && documents
+  })
+  const source = kubernetesSources[version]
+  const own = source ? await published(source) : await served(server, (group) => !isCustom(group))
+  return [...own, ...custom]
 }
 
-async function served(server: ApiServer, isWanted: (group: string) => boolean = () => true): Promise<OpenApi[]> {
+interface GroupKind {
+  readonly group: string
+  readonly kind: string
+}
+
+function describes({ components }: OpenApi, { group, kind }: GroupKind): boolean {
+  const named: GroupKind[] = Object.values(components?.schemas ?? {}).flatMap(
+    (schema) => schema['x-kubernetes-group-version-kind'] ?? [],
+  )
+  return named.some((each) => each.group === group && each.kind === kind)
+}
+
+async function served(server: ApiServer, isWanted: (group: string) => boolean): Promise<OpenApi[]> {
   const { body } = await server.request('GET', '/openapi/v3')
   const paths = Object.entries(body.paths as Record<string, { readonly serverRelativeURL: string }>)
   const wanted = paths.filter(([path]) => isWanted(path.split('/')[1] ?? '')).map(([, place]) => place)

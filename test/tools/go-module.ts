@@ -12,8 +12,8 @@ export interface GoModule {
 }
 
 /** The folder of a module's files, in Go's own cache, fetched first if need be. */
-export async function moduleFolder({ path, version, sum }: GoModule): Promise<string> {
-  const go = await locateGo(thisMachine)
+export async function moduleFolder({ path, version, sum }: GoModule, machine = thisMachine): Promise<string> {
+  const go = await locateGo(machine)
   // The checksum stands here, so that nobody else has to be asked for it.
   const environment = { GOFLAGS: '', GOWORK: 'off', GOSUMDB: 'off' }
   const options = { cwd: await temporaryFolder(), environment, timeout: 600_000 }

@@ -1,5 +1,5 @@
+import { tmpdir } from 'node:os'
 import { execute } from './execute.ts'
-import { temporaryFolder } from './folder.ts'
 import { locateGo } from './go.ts'
 import { thisMachine } from './locate.ts'
 
@@ -16,7 +16,7 @@ export async function moduleFolder({ path, version, sum }: GoModule, machine = t
   const go = await locateGo(machine)
   // The checksum stands here, so that nobody else has to be asked for it.
   const environment = { GOFLAGS: '', GOWORK: 'off', GOSUMDB: 'off' }
-  const options = { cwd: await temporaryFolder(), environment, timeout: 600_000 }
+  const options = { cwd: tmpdir(), environment, timeout: 600_000 }
   const { code, stdout, stderr } = await execute(go, ['mod', 'download', '-json', `${path}@${version}`], options)
   const what = `The module ${path} ${version}`
   if (code !== 0) throw new Error(`${what} cannot be fetched (go exited with ${code}): ${stdout}${stderr}`)

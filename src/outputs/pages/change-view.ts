@@ -117,7 +117,7 @@ function imageChange(target: TargetFacts, key: string, scope: PageScope) {
     undo: [
       kubectl(namespace, `rollout undo ${reference}`),
       kubectl(namespace, `rollout history ${reference}`),
-      kubectl(namespace, `rollout undo ${reference} --to-revision=1`),
+      kubectl(namespace, `rollout undo ${reference} --to-revision='<revision>'`),
     ],
   }
 }

@@ -204,7 +204,7 @@ describe('the commands for every day', () => {
     expect(change).toContain('kubectl rollout status deployment/app-belajar')
     expect(change).toContain('kubectl rollout undo deployment/app-belajar')
     expect(change).toContain("kubectl rollout undo deployment/app-belajar --to-revision='<revision>'")
-    expect(change).toContain('helm rollback belajar')
+    expect(change).toContain('\nhelm rollback belajar\n')
   })
 
   test('scale by hand, and never a database [000-48, 000-49]', () => {

@@ -3,7 +3,7 @@ import type { HelmName } from '../../tools/run.ts'
 import { exceptionFor } from './exceptions.ts'
 import { expectAllShown } from './looking.ts'
 import type { Block } from './page.ts'
-import type { TargetPart } from './pages.ts'
+import { commandsOf, type TargetPart } from './pages.ts'
 import { type Reader, readerOf } from './reader.ts'
 import { withSettings } from './settings.ts'
 import { isOfFiles, isOfHelm, type Steps, stepsOf, type Way } from './ways.ts'
@@ -32,14 +32,20 @@ export async function lapOf(part: TargetPart, way: Way, helm: HelmName, typed: S
   const isHelm = way.title === 'Helm'
   const isNews = (command: string) =>
     !typed.has(keyOf(command)) && !exceptionFor(command) && !(isHelm ? isOfFiles(command) : isOfHelm(command))
-  const hasNews = ({ heading, commands }: Block) => heading === 'Look' || commands.some(isNews)
+  const hasNews = ({ commands }: Block) => commands.some(isNews)
   const everyday = async () => {
     for (const block of part.own('reach').filter(hasNews))
       await underSettings(block.settings, part, reader, () => type(block.commands))
-    for (const section of part.everyday.filter((blocks) => blocks.some(hasNews)))
-      for (const block of section) await look(block, isHelm, part, steps, type)
+    const sections = part.everyday.filter((blocks) => blocks.some(hasNews) && !isBeginning(blocks))
+    if (sections.length > 0) await type(commandsOf(part.everyday.filter(isBeginning).flat()))
+    for (const block of sections.flat()) await look(block, isHelm, part, steps, type)
   }
   return { reader, steps, type, everyday }
+}
+
+/** Where the page points kubectl at the namespace, for all that follows. */
+function isBeginning([block]: readonly Block[]): boolean {
+  return block?.heading === 'Look'
 }
 
 /** With Helm, "the command for a change takes the place" of the one that applies a file. */

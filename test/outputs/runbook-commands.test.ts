@@ -98,7 +98,9 @@ describe.each(cases)('the commands of $title', ({ config }) => {
 })
 
 test.each([belajar, warungKopi])('both languages say the same commands', (config) => {
-  expect(fences(page(config('id')).text, 'bash')).toEqual(fences(page(config('en')).text, 'bash'))
+  const [id, en] = [page(config('id')).text, page(config('en')).text]
+  for (const language of ['bash', 'sql']) expect(fences(id, language)).toEqual(fences(en, language))
+  expect(id.match(inText)).toEqual(en.match(inText))
 })
 
 test('a folder with a space in its name is one word of the shell', async () => {
@@ -107,6 +109,9 @@ test('a folder with a space in its name is one word of the shell', async () => {
   expect(calls).toContainEqual(['kubectl', 'apply', '-k', 'my deploy/kustomize/overlays/kind'])
   expect(calls).toContainEqual(['kind', 'create', 'cluster', '--config', 'my deploy/clusters/kind.yaml'])
 })
+
+/** A command in the running text. */
+const inText = /`(docker|helm|kind|kubectl|minikube|npx|podman|sudo) [^`]+`/g
 
 /** `kubectl config` is about the reader's own settings, and a local patch about what comes through a pipe. */
 function needsServer([, verb, option]: readonly string[]): boolean {

@@ -39,9 +39,9 @@ export async function callsOf(blocks: readonly string[]): Promise<string[][]> {
   return lines.map((line) => line.split('\x1e').slice(0, -1))
 }
 
-/** What a reader puts in the place of `<pod>`. */
+/** What a reader puts in the place of `<pod>`, and of `<revision>`, which is a number. */
 export function withoutPlaceholders(text: string): string {
-  return text.replace(/<[A-Za-z][^<>\n]*>/g, 'example')
+  return text.replaceAll('<revision>', '1').replace(/<[A-Za-z][^<>\n]*>/g, 'example')
 }
 
 /** Runs something for each item, a few at a time. */

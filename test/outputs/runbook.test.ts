@@ -116,6 +116,13 @@ describe('reaching the application', () => {
   test('port-forward: what speaks for it and against it [000-37]', () => {
     expect(reach('port-forward')).toMatch(/Good: .*Less good: /s)
   })
+
+  test('an HTTPRoute asks for the name of a Gateway where the environment brings none', () => {
+    const setting = '`workloads.app.route.gateway.name: <name of the Gateway>`'
+    expect(reach('port-forward')).toContain(`\`workloads.app.route.host: belajar.local\`, ${setting})`)
+    expect(reach('k3s')).toContain('`workloads.app.route.host: belajar.local`)')
+    expect(reach('k3s')).not.toContain('gateway.name')
+  })
 })
 
 describe('the commands for every day', () => {
@@ -174,6 +181,10 @@ describe('the commands for every day', () => {
     expect(change).toContain('kubectl rollout restart statefulset/db-belajar deployment/app-belajar')
   })
 
+  test('say how Helm 4 overwrites what was changed by hand', () => {
+    expect(section(english, 'Change')).toContain('with `--force-conflicts` at the end of its command the files win')
+  })
+
   test('change a password in the database first [000-46]', () => {
     const change = section(english, 'A Secret')
     const order = [
@@ -192,7 +203,8 @@ describe('the commands for every day', () => {
     expect(change).toContain("kubectl set image deployment/app-belajar 'app=endymuhardin/belajar-container:<new tag>'")
     expect(change).toContain('kubectl rollout status deployment/app-belajar')
     expect(change).toContain('kubectl rollout undo deployment/app-belajar')
-    expect(change).toContain('helm rollback belajar')
+    expect(change).toContain("kubectl rollout undo deployment/app-belajar --to-revision='<revision>'")
+    expect(change).toContain('\nhelm rollback belajar\n')
   })
 
   test('scale by hand, and never a database [000-48, 000-49]', () => {
@@ -241,6 +253,10 @@ describe('the commands for every day', () => {
     expect(section(english, 'production: remove')).not.toContain(
       'delete -f deploy/manifests/production/00-namespace.yml',
     )
+  })
+
+  test('say who leaves the namespace alone', () => {
+    expect(section(english, 'production: remove')).toContain('Helm and deleting file by file leave it alone.')
   })
 
   test('say which claims stay [000-53]', () => {

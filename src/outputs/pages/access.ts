@@ -106,9 +106,10 @@ export function otherWaysIn(target: TargetFacts, { workload, names }: Entrance, 
   const { route } = target.output.values.workloads[workload.key] as WebValues
   const host = route.host || `${target.release}.local`
   const otherwise = withNames(names, { host })
+  const needed = { path: `workloads.${workload.key}`, host, gateway: route.gateway.name }
   return otherWays(environmentOf(target), exposure(target, workload)).map((way) => ({
     ...wayView(way, otherwise, locale),
-    setting: settings[way.when](`workloads.${workload.key}`, host),
+    setting: settings[way.when](needed),
   }))
 }
 
@@ -138,13 +139,25 @@ function exposure(target: TargetFacts, { key }: WorkloadFacts) {
   return { serviceType: service.type, routeKind: route.kind }
 }
 
+/** What the settings are made of: where the workload is in the config, its host, and its Gateway, or "". */
+interface Needed {
+  readonly path: string
+  readonly host: string
+  readonly gateway: string
+}
+
 /** What a way needs the config to say. */
-const settings: Readonly<Record<AccessWay['when'], (path: string, host: string) => string>> = {
-  NodePort: (path) => markdownCode(`${path}.service.type: NodePort`),
-  LoadBalancer: (path) => markdownCode(`${path}.service.type: LoadBalancer`),
-  ClusterIP: (path) => markdownCode(`${path}.service.type: ClusterIP`),
-  ingress: (path, host) => markdownSettings(`${path}.route.kind: ingress`, `${path}.route.host: ${host}`),
-  httpRoute: (path, host) => markdownSettings(`${path}.route.kind: httpRoute`, `${path}.route.host: ${host}`),
+const settings: Readonly<Record<AccessWay['when'], (needed: Needed) => string>> = {
+  NodePort: ({ path }) => markdownCode(`${path}.service.type: NodePort`),
+  LoadBalancer: ({ path }) => markdownCode(`${path}.service.type: LoadBalancer`),
+  ClusterIP: ({ path }) => markdownCode(`${path}.service.type: ClusterIP`),
+  ingress: ({ path, host }) => markdownSettings(`${path}.route.kind: ingress`, `${path}.route.host: ${host}`),
+  httpRoute: ({ path, host, gateway }) =>
+    markdownSettings(
+      `${path}.route.kind: httpRoute`,
+      `${path}.route.host: ${host}`,
+      ...(gateway === '' ? [`${path}.route.gateway.name: <name of the Gateway>`] : []),
+    ),
   always: () => '',
 }
 

@@ -19,9 +19,7 @@ export function changeView(scope: PageScope) {
     images: (first?.workloads ?? [])
       .filter((workload) => rollsOut(workload) && !holdsData(workload))
       .flatMap(({ key }) => variants(targets, (target) => imageChange(target, key, scope))),
-    helmRollback: first
-      ? [`history ${first.release}`, `rollback ${first.release} --wait`].map((command) => helm(namespace, command))
-      : [],
+    helmRollback: first ? ['history', 'rollback'].map((command) => helm(namespace, `${command} ${first.release}`)) : [],
   }
 }
 
@@ -117,7 +115,7 @@ function imageChange(target: TargetFacts, key: string, scope: PageScope) {
     undo: [
       kubectl(namespace, `rollout undo ${reference}`),
       kubectl(namespace, `rollout history ${reference}`),
-      kubectl(namespace, `rollout undo ${reference} --to-revision=1`),
+      kubectl(namespace, `rollout undo ${reference} --to-revision='<revision>'`),
     ],
   }
 }

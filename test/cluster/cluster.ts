@@ -3,6 +3,7 @@ import { type ExecuteOptions, execute, type Outcome } from '../tools/execute.ts'
 import { type HelmName, toolPath } from '../tools/run.ts'
 import type { ToolName } from '../tools/versions.ts'
 import { type ApiServer, apiServer, type Named, type Reply, type Stored } from './api-server.ts'
+import type { Connection } from './bed/bed.ts'
 
 export type { Named, Reply, Stored } from './api-server.ts'
 
@@ -45,7 +46,7 @@ export async function helm(which: HelmName, args: readonly string[]): Promise<st
 
 /** Any command against the cluster, however it ends. */
 export function tried(tool: ToolName, args: readonly string[], options: ExecuteOptions = {}): Promise<Outcome> {
-  const environment = { KUBECONFIG: inject('cluster').kubeconfig, ...options.environment }
+  const environment = { KUBECONFIG: cluster().kubeconfig, ...options.environment }
   return execute(toolPath(tool), args, { timeout: 240_000, ...options, environment })
 }
 
@@ -54,10 +55,15 @@ function succeeded(tool: string, args: readonly string[], { code, stdout, stderr
   return stdout
 }
 
+/** The cluster of this worker. */
+export function cluster(): Connection {
+  return inject('clusters')[Number(process.env.VITEST_POOL_ID) - 1] as Connection
+}
+
 let known: ApiServer | undefined
 
 /** That of the test bed. */
 function server(): ApiServer {
-  known ??= apiServer(inject('cluster').url)
+  known ??= apiServer(cluster().url)
   return known
 }

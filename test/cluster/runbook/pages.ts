@@ -20,6 +20,11 @@ export const pages: readonly Page[] = examples.map(({ name, config }) => {
   return { name, config: english, bundle, targets, blocks: blocksOf(bundle.files['README.md'] as string, targets) }
 })
 
+/** The runbook of one example. */
+export function pageOf(name: string): Page {
+  return pages.find((page) => page.name === name) as Page
+}
+
 /** What a page has for one target. */
 export interface TargetPart {
   readonly page: Page

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { HelmName } from '../tools/run.ts'
-import { clear } from './clean.ts'
-import { kubectl, read } from './cluster.ts'
-import { ailments } from './health.ts'
-import { inventory } from './inventory.ts'
-import { exceptionFor, exceptions } from './runbook/exceptions.ts'
-import { expectState, stateOf } from './runbook/installed.ts'
-import { type Lap, lapOf } from './runbook/lap.ts'
-import { commandsOf, pages, partOf } from './runbook/pages.ts'
-import { keptUntil, ways } from './runbook/ways.ts'
-import { until } from './until.ts'
+import type { HelmName } from '../../tools/run.ts'
+import { clear } from '../clean.ts'
+import { kubectl, read } from '../cluster.ts'
+import { ailments } from '../health.ts'
+import { inventory } from '../inventory.ts'
+import { until } from '../until.ts'
+import { exceptionFor } from './exceptions.ts'
+import { expectState, stateOf } from './installed.ts'
+import { type Lap, lapOf } from './lap.ts'
+import { commandsOf, type Page, partOf } from './pages.ts'
+import { keptUntil, ways } from './ways.ts'
 
-describe.each(pages)('the runbook of $name', (page) => {
+/** Types every command of a page, each target and each way to install in turn: one page, one file, because it takes minutes. */
+export function judgeRunbook(page: Page): void {
   const typed = new Set<string>()
   // One Helm after the other, so that each sees every command.
   const helms = page.targets.map((target, index) => ({ target, helm: (['helm4', 'helm3'] as HelmName[])[index % 2] }))
@@ -111,9 +112,4 @@ describe.each(pages)('the runbook of $name', (page) => {
     expect(all.filter((command) => !typed.has(command) && !exceptionFor(command))).toEqual([])
     expect(all.length).toBeGreaterThan(200)
   })
-})
-
-test('every exception is needed', () => {
-  const needed = new Set(pages.flatMap(({ blocks }) => commandsOf(blocks)).map(exceptionFor))
-  expect(exceptions.filter((exception) => !needed.has(exception))).toEqual([])
-})
+}

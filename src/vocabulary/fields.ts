@@ -69,9 +69,9 @@ export const egress = z
   .prefault({})
   .describe('What the pods may reach beside the workloads that they depend on.')
 
-/** Seconds that a pod gets to end in order. */
-export function gracePeriod(seconds: number) {
-  return z.int().min(1).max(3600).default(seconds).describe('Seconds that a pod gets to end in order.')
+/** Seconds that a pod gets to end in order; never less than it waits before. */
+export function gracePeriod(seconds: number, least: number) {
+  return z.int().min(least).max(3600).default(seconds).describe('Seconds that a pod gets to end in order.')
 }
 
 /** The user, group and volume group that the container runs as; never root. */
@@ -97,10 +97,16 @@ export function probeTiming(period: number, failures: number) {
 }
 
 /** What the values of every kind have of their pods, beside image, variables and resources. */
-export function podWords({ gracePeriod: seconds }: { readonly gracePeriod: number }) {
+export function podWords({
+  gracePeriod: seconds,
+  least = 1,
+}: {
+  readonly gracePeriod: number
+  readonly least?: number
+}) {
   return {
     egress,
-    terminationGracePeriodSeconds: gracePeriod(seconds),
+    terminationGracePeriodSeconds: gracePeriod(seconds, least),
     securityContext: securityContext(USER),
     labels,
     podAnnotations,

@@ -29,7 +29,8 @@ export const webValues = z
     autoscaling: scaling.autoscaling,
     disruptionBudget: scaling.disruptionBudget,
     spread: scaling.spread,
-    ...field.podWords({ gracePeriod: 30 }),
+    // The preStop wait of src/workloads/web.ts is a part of it: with less, Kubernetes refuses the pod.
+    ...field.podWords({ gracePeriod: 30, least: 5 }),
   })
   .describe('An application that answers requests.')
 

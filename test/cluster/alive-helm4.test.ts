@@ -1,0 +1,3 @@
+import { judgeLife } from './alive.ts'
+
+judgeLife('helm4')

@@ -1,5 +1,20 @@
 import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes minutes, the longest first: begun late, one of them would be waited for alone. */
+const long = ['alive', 'runbook', 'deleted', 'versions', 'side-by-side', 'accepted', 'lifecycle']
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const index = long.findIndex((name) => basename(moduleId).startsWith(name))
+      return index < 0 ? long.length : index
+    }
+    return files.toSorted((one, other) => place(one) - place(other))
+  }
+}
 
 /**
  * What a real control plane makes of the objects: `npm run test:cluster`. Each worker has a cluster of its own, because tests
@@ -11,6 +26,7 @@ export default defineConfig({
     globalSetup: 'test/cluster/bed/setup.ts',
     reporters: ['default', ['json', { outputFile: '.cache/cluster-results.json' }]],
     maxWorkers: process.env.TEST_CLUSTER ? 1 : Math.min(2 * availableParallelism(), 4),
+    sequence: { sequencer: LongFirst },
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -43,8 +43,10 @@ function everyProblem(config: Config, source?: SourceMap): Problem[] {
 function workloadProblems(config: Config, key: string, source?: SourceMap): Problem[] {
   const workload = config.workloads[key] as Config['workloads'][string]
   const path = ['workloads', key]
-  const others = Object.keys(config.workloads).filter((other) => other !== key)
-  const problems = (workload.dependsOn ?? []).flatMap((name, index) =>
+  const { dependsOn = [] } = workload
+  // A config that is far too large is told so soon: most workloads name no other one.
+  const others = dependsOn.length === 0 ? [] : Object.keys(config.workloads).filter((other) => other !== key)
+  const problems = dependsOn.flatMap((name, index) =>
     missing(name, others, 'workload', [...path, 'dependsOn', index], source),
   )
   for (const [index, from] of (workload.envFrom ?? []).entries()) {

@@ -45,7 +45,7 @@ describe('the workflows', () => {
 
   test('run scripts that are there', () => {
     const scripts = commands.flatMap((line) => [...line.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name))
-    expect(scripts).toEqual(['test:portable', 'release'])
+    expect(scripts).toEqual(['test:portable', 'test:cluster', 'release'])
     expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(scripts))
     const files = commands.filter((line) => line.startsWith('.ci/'))
     expect(files).toEqual(['.ci/run', '.ci/release'])

@@ -29,6 +29,10 @@ const lab = preset('lab', 'environment', {
 })
 const calm = preset('calm', 'tier', { workloads: { app: { replicas: 3 } } as never })
 
+/** The config, where its application says more. */
+const shopWith = (app: object, workloads: object = {}): Config =>
+  ({ ...config, workloads: { ...config.workloads, app: { ...config.workloads.app, ...app }, ...workloads } }) as Config
+
 /** A value and the layer that gave it. */
 function at({ values, layers }: ComposedValues, path: string): [unknown, string | undefined] {
   const value = path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)?.[key], values)
@@ -151,4 +155,43 @@ describe('is refused:', () => {
       /^workloads\.app\.replicas: .*\[config-wrong-type\]/,
     )
   })
+})
+
+describe('what a config says by name is worked out by', () => {
+  const cpu = 'workloads.app.resources.requests.cpu'
+  const roomy = preset('roomy', 'tier', { sizes: { small: { requests: { cpu: '70m' }, limits: {} } } as never })
+
+  test.each<[string, object, readonly Preset[], string, [unknown, string]]>([
+    ['the kit, a size', { size: 'small' }, [], cpu, ['50m', 'default']],
+    ['a tier, a size that it has', { size: 'small' }, [roomy], cpu, ['70m', 'roomy']],
+    ['the kit, a size that the tier has not', { size: 'large' }, [roomy], cpu, ['500m', 'default']],
+    [
+      'the config, what it says beside its size',
+      { size: 'small', resources: { requests: { cpu: '1' } } },
+      [roomy],
+      cpu,
+      ['1', 'config'],
+    ],
+  ])('%s', (_, app, presets, path, expected) => {
+    expect(at(composeValues(shopWith(app), presets), path)).toEqual(expected)
+  })
+
+  test('a preset, for the containers beside a workload', () => {
+    const strict = preset('strict', 'tier', { kinds: { container: { resources: { limits: { cpu: '2' } } } } })
+    const composed = composeValues(
+      shopWith({ containers: { log: { image: { repository: 'example/log', tag: '1' } } } }),
+      [strict],
+    )
+    expect(at(composed, 'workloads.app.containers.log.resources.limits.cpu')).toEqual(['2', 'strict'])
+    expect(at(composeValues(config, [strict]), 'workloads.app.containers')).toEqual([undefined, undefined])
+  })
+})
+
+test('each further workload of a preset with a node port gets the next one, but for those that want none', () => {
+  const local = preset('local', 'environment', { kinds: { web: { service: { type: 'NodePort', nodePort: 30001 } } } })
+  const web = { kind: 'web', image: { repository: 'example/shop', tag: '1' } }
+  const more = { inner: { ...web, service: { type: 'ClusterIP' } }, shop: web }
+  const composed = composeValues(shopWith({}, more), [local])
+  const ports = ['app', 'inner', 'shop'].map((key) => at(composed, `workloads.${key}.service.nodePort`)[0])
+  expect(ports).toEqual([30001, 30001, 30002])
 })

@@ -43,11 +43,11 @@ function everyProblem(config: Config, source?: SourceMap): Problem[] {
 function workloadProblems(config: Config, key: string, source?: SourceMap): Problem[] {
   const workload = config.workloads[key] as Config['workloads'][string]
   const path = ['workloads', key]
-  const { dependsOn = [] } = workload
-  // A config that is far too large is told so soon: most workloads name no other one.
-  const others = dependsOn.length === 0 ? [] : Object.keys(config.workloads).filter((other) => other !== key)
-  const problems = dependsOn.flatMap((name, index) =>
-    missing(name, others, 'workload', [...path, 'dependsOn', index], source),
+  // The names of all others are gathered for a message only: a config may have thousands of workloads.
+  const others = () => Object.keys(config.workloads).filter((other) => other !== key)
+  const isOther = (name: string) => name !== key && Object.hasOwn(config.workloads, name)
+  const problems = (workload.dependsOn ?? []).flatMap((name, index) =>
+    isOther(name) ? [] : missing(name, others(), 'workload', [...path, 'dependsOn', index], source),
   )
   for (const [index, from] of (workload.envFrom ?? []).entries()) {
     problems.push(...sourceProblems(config, from, [...path, 'envFrom', index], source))

@@ -5,7 +5,7 @@ import { exampleTargets } from '../support/examples.ts'
 import type { HelmName } from '../tools/run.ts'
 import { claimsOfSets } from './claims.ts'
 import { kubectl, list, type Named, read, type Stored } from './cluster.ts'
-import { ailments } from './health.ts'
+import { ailments, untilWell } from './health.ts'
 import { inventory } from './inventory.ts'
 import { type Installable, namespaceOf, written } from './outputs.ts'
 import { type Release, releaseOf } from './release.ts'
@@ -117,13 +117,8 @@ function judge(which: HelmName, { bundle, target }: (typeof exampleTargets)[numb
     )
   })
 
-  /** Helm waits for most of it; the addresses of a Service follow its pods a little later. */
-  async function well(): Promise<void> {
-    await until('all is well', async () => {
-      const found = await ailments(release.name, release.namespaces)
-      if (found.length > 0) throw new Error(found.join(', '))
-      return true
-    })
+  function well(): Promise<void> {
+    return untilWell(release.name, release.namespaces)
   }
 
   async function replicaSets(): Promise<string[]> {

@@ -1,9 +1,8 @@
 import { expect } from 'vitest'
 import type { KubernetesObject } from '../../src/index.ts'
 import { apply, list, type Named, type Reply, read, request, type Stored } from './cluster.ts'
-import { ailments } from './health.ts'
+import { untilWell } from './health.ts'
 import { rolledOut } from './release.ts'
-import { until } from './until.ts'
 
 /** Reads what the API server has stored of one of the applied objects. */
 export type StoredOf = (kind: string, name: string) => Promise<Stored>
@@ -32,11 +31,7 @@ export async function running(objects: readonly KubernetesObject[]): Promise<Sto
   await rolledOut(objects)
   const instance = objects.flatMap(({ metadata }) => metadata.labels?.['app.kubernetes.io/instance'] ?? [])[0] ?? ''
   const namespaces = [...new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []))]
-  await until('all of it is well', async () => {
-    const found = await ailments(instance, namespaces)
-    if (found.length > 0) throw new Error(found.join(', '))
-    return true
-  })
+  await untilWell(instance, namespaces)
   return storedOf
 }
 

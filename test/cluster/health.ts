@@ -1,4 +1,5 @@
 import { list, type Stored } from './cluster.ts'
+import { until } from './until.ts'
 
 const instanceLabel = 'app.kubernetes.io/instance'
 
@@ -6,6 +7,15 @@ const instanceLabel = 'app.kubernetes.io/instance'
 export async function ailments(instance: string, namespaces: readonly string[]): Promise<string[]> {
   const found = await Promise.all(namespaces.map((namespace) => ailmentsIn(namespace, `${instanceLabel}=${instance}`)))
   return found.flat()
+}
+
+/** Waits until nothing is wrong with it; the addresses of a Service follow its pods a little later than Helm waits. */
+export async function untilWell(instance: string, namespaces: readonly string[]): Promise<void> {
+  await until('all is well', async () => {
+    const found = await ailments(instance, namespaces)
+    if (found.length > 0) throw new Error(found.join(', '))
+    return true
+  })
 }
 
 async function ailmentsIn(namespace: string, selector: string): Promise<string[]> {

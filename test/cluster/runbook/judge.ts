@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { HelmName } from '../../tools/run.ts'
 import { clear } from '../clean.ts'
 import { kubectl, read } from '../cluster.ts'
-import { ailments } from '../health.ts'
+import { untilWell } from '../health.ts'
 import { inventory } from '../inventory.ts'
 import { until } from '../until.ts'
 import { exceptionFor } from './exceptions.ts'
@@ -88,12 +88,8 @@ export function judgeRunbook(page: Page): void {
       return kinds.flatMap((kind) => commands.find((command) => kind.test(command)) ?? [])
     }
 
-    async function well(): Promise<void> {
-      await until('all is well', async () => {
-        const found = await ailments(page.config.name, namespaces)
-        if (found.length > 0) throw new Error(found.join(', '))
-        return true
-      })
+    function well(): Promise<void> {
+      return untilWell(page.config.name, namespaces)
     }
 
     async function leaves(expected: readonly string[]): Promise<void> {

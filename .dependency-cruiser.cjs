@@ -1,7 +1,7 @@
 /** Layers, lowest first: a file may import from its own layer and from those before it. */
 const layers = [
   ['localized.ts', 'secrets'],
-  ['errors.ts', 'json-schema.ts', 'once.ts', 'yaml'],
+  ['errors.ts', 'json-schema.ts', 'maps.ts', 'once.ts', 'yaml'],
   ['tree', 'kubernetes'],
   ['interpreters', 'config', 'diff'],
   ['vocabulary'],

@@ -9,6 +9,15 @@ export function once<Asked extends object, Answer>(answer: (asked: Asked) => Ans
   }
 }
 
+/** Works out an answer when it is first asked for, and only then. */
+export function whenAsked<Answer>(answer: () => Answer): () => Answer {
+  let known: { readonly answer: Answer } | undefined
+  return () => {
+    known ??= { answer: answer() }
+    return known.answer
+  }
+}
+
 /** Items by what they have in common, in their own order. */
 export function grouped<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()

@@ -3,10 +3,12 @@ import { checkDistinct } from './checks/duplicate-name.ts'
 import type { AllowedFinding, Finding } from './checks/finding.ts'
 import { located } from './checks/located.ts'
 import { review } from './checks/registry.ts'
+import { withLater } from './config/lazily.ts'
 import type { Config } from './config/types.ts'
 import { didYouMean, KitError, type Problem } from './errors.ts'
 import type { KubernetesObject } from './kubernetes/objects.ts'
 import { type Locale, locales } from './localized.ts'
+import { whenAsked } from './once.ts'
 import { bundleFiles } from './outputs/bundle.ts'
 import { clusterFiles } from './outputs/clusters.ts'
 import { chartFiles } from './outputs/helm/chart.ts'
@@ -55,7 +57,7 @@ export interface RenderOptions extends PrepareOptions {
   readonly locale?: Locale
 }
 
-/** What came of a config. */
+/** What came of a config. The findings and the fixed parts are worked out when they are first asked for. */
 export interface Bundle {
   /** The checked config, with its short forms written out. */
   readonly config: Config
@@ -104,22 +106,29 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
     )
   }
   const manifests = targets.map(({ name, files }) => [name, files.flatMap(({ objects }) => objects)] as const)
-  const found = manifests.flatMap(([name, objects], index) =>
-    review({ config, target: prepared.targets[index] as Target, objects, previous: previousOf(options, name) }, locale),
-  )
-  const names = prepared.targets.map(({ name }) => name)
-  const judged = judge(found, { config, targets: names, codes: options.allow, locale })
-  return {
+  const judged = whenAsked(() => {
+    const found = manifests.flatMap(([name, objects], index) => {
+      const target = prepared.targets[index] as Target
+      return review({ config, target, objects, previous: previousOf(options, name) }, locale)
+    })
+    const names = prepared.targets.map(({ name }) => name)
+    const told = judge(found, { config, targets: names, codes: options.allow, locale })
+    return options.source ? located(told, prepared.targets, options.source) : told
+  })
+  const bundle = {
     config,
     targets: prepared.targets,
     files: Object.assign({}, ...formats.map((format) => outputs[format].write(input))),
     manifests: Object.fromEntries(manifests),
-    ...(options.source ? located(judged, prepared.targets, options.source) : judged),
     nextSteps: formats.includes('pages')
       ? Object.fromEntries(targets.map((target) => [target.name, nextSteps(input, target, formats)]))
       : {},
-    fixed: Object.fromEntries(manifests.map(([name, objects]) => [name, fixedPartsOf(objects)])),
   }
+  return withLater(bundle, {
+    findings: () => judged().findings,
+    allowed: () => judged().allowed,
+    fixed: () => Object.fromEntries(manifests.map(([name, objects]) => [name, fixedPartsOf(objects)])),
+  })
 }
 
 function unknownWords({ locale }: RenderOptions, formats: readonly string[]): Problem[] {

@@ -30,6 +30,8 @@ interface Budget {
 function accepted(schema: Table, data: unknown, budget: Budget): unknown {
   budget.values -= 1
   if (budget.values < 0) return REFUSED
+  // What a value is by default obeys its schema. It is a scalar, or a map that is not this very one.
+  if (schema.default !== undefined && schema.default === data) return data
   if (schema.kinds) return byKind(schema.kinds, data, budget)
   const options = schema.anyOf ?? schema.oneOf
   if (options) return firstOf(options, data, budget)

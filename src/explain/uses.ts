@@ -41,14 +41,18 @@ interface Found {
 }
 
 const nothing: Found = { stands: true, uses: [] }
+const absent: Found = { stands: false, uses: [] }
 
 const interpreter: Interpreter<Found, Scope> = {
   scalar: () => nothing,
-  entry(key, found, { variables }) {
-    const name = typeof key === 'string' ? key : (variables?.[key.name] as string)
-    return { ...found, uses: found.uses.map((use) => below(name, use)) }
+  gather: () => [],
+  put(entries, key, found) {
+    entries.push(underKey(key, found))
   },
-  map: (entries) => together(entries.flatMap(spread), entries.length === 0, entries),
+  spread(entries, each) {
+    entries.push(each)
+  },
+  map: (entries, isEmpty) => together(entries.flatMap(spread), isEmpty, entries),
   list(items) {
     const placed: Found[] = []
     let index = 0
@@ -61,34 +65,39 @@ const interpreter: Interpreter<Found, Scope> = {
   ref: (node, { wanted }) => (isAt(node.path, wanted) || holdsEntry(node, wanted) ? found('value') : nothing),
   release: () => nothing,
   variable: (node, scope) => (isEntry(node, scope) ? found('value') : nothing),
-  when(node, then, otherwise, scope) {
+  when(node, scope) {
     const isMet = holds(node.test, scope)
     const decides = testRefs(node.test).some((ref) => isAskedBy(ref, scope.wanted)) ? found('condition').uses : []
-    const absent: Found = { stands: false, uses: [] }
-    const taken = isMet ? then() : (otherwise?.() ?? absent)
-    const left = isMet ? (otherwise?.() ?? absent) : then()
+    const then = walk(node.then, interpreter, scope)
+    const otherwise = node.otherwise === undefined ? absent : walk(node.otherwise, interpreter, scope)
+    const [taken, left] = isMet ? [then, otherwise] : [otherwise, then]
     const needs = testText(node.test, !isMet)
     const missing = left.uses.map((use) => ({ ...use, needs: use.needs ? `${needs} and ${use.needs}` : needs }))
     return { ...taken, uses: [...decides, ...taken.uses, ...missing] }
   },
   join: (_, parts) => as('text', parts),
   digest: (_, parts) => as('digest', parts),
-  each(node, body, scope) {
+  each(node, scope) {
     const entries = Object.entries(mapAt(node.source, scope)).toSorted(([a], [b]) => Buffer.compare(bytes(a), bytes(b)))
-    const several = entries.map(([key, value]) =>
-      body({ ...scope, source: node.source.path, variables: { key, value } }),
-    )
+    const several = entries.map(([key, value]) => {
+      const found = walk(node.body, interpreter, { ...scope, source: node.source.path, variables: { key, value } })
+      return node.key ? underKey(key, found) : found
+    })
     return {
       ...together(several, false),
       several,
       around: isAt(node.source.path, scope.wanted) ? found('entries').uses : [],
     }
   },
-  definition: (_, body, scope) => body(scope),
+  definition: ({ body }, scope) => walk(body, interpreter, scope),
 }
 
 function found(form: UseForm): Found {
   return { stands: true, uses: [{ path: [], form }] }
+}
+
+function underKey(key: string, found: Found): Found {
+  return { ...found, uses: found.uses.map((use) => below(key, use)) }
 }
 
 function below(key: string | number, use: Use): Use {

@@ -69,9 +69,12 @@ const interpreter: Interpreter<Printed, HelmScope> = {
     if (typeof value === 'string') return { inline: escaped(value), expression: goString(value), verb: '%s' }
     return { inline: typeof value === 'number' ? exact(value) : String(value) }
   },
-  entry(key, value, scope) {
-    const head = typeof key === 'string' ? escaped(key) : (interpreter.variable(key, scope).inline as string)
-    return carried(value, value.lines ? entry(head, value.lines) : [`${head}: ${value.inline}`])
+  gather: () => [],
+  put(entries, key, value) {
+    entries.push(entryOf(escaped(key), value))
+  },
+  spread(entries, each) {
+    entries.push(each)
   },
   map: (entries) => container(entries, '{}'),
   list: (items) => container(items.map(listItem), '[]'),
@@ -84,10 +87,13 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   },
   release: (node, scope) => text(releasePath(node, scope.root)),
   variable: (node) => text(`$${node.name}`),
-  when(node, then, otherwise, scope) {
+  when(node, scope) {
     const test = condition(node.test, scope.root)
-    const first = then()
-    if (otherwise) return either({ test, strict: condition(node.test, scope.root, true) }, first, otherwise())
+    const first = walk(node.then, interpreter, scope)
+    if (node.otherwise !== undefined) {
+      const strict = condition(node.test, scope.root, true)
+      return either({ test, strict }, first, walk(node.otherwise, interpreter, scope))
+    }
     const fills = node.test.test === 'lacks' && first.condition === undefined
     return { ...both(test, first), ...(fills ? { fills: valuePath(node.test.ref, scope.root) } : {}) }
   },
@@ -101,11 +107,13 @@ const interpreter: Interpreter<Printed, HelmScope> = {
     const values = parts.map((part) => part.expression).join(' ')
     return text(`printf ${format} ${values} | sha256sum${length === undefined ? '' : ` | trunc ${length}`}`)
   },
-  each(node, body, scope) {
+  each(node, scope) {
     const source = valuePath(node.source, scope.root)
-    const inner = body({ ...scope, root: '$' })
+    const inside: HelmScope = { ...scope, root: '$' }
+    const inner = walk(node.body, interpreter, inside)
     invariant(inner.condition === undefined, 'what every entry of a map gives stands under a condition')
-    const lines = node.key ? linesOf(inner) : item(linesOf(inner))
+    const key = node.key && (interpreter.variable(node.key, inside).inline as string)
+    const lines = key === undefined ? item(linesOf(inner)) : linesOf(entryOf(key, inner))
     return {
       lines: [`{{- range $key, $value := ${source} }}`, ...lines, '{{- end }}'],
       condition: source,
@@ -113,16 +121,21 @@ const interpreter: Interpreter<Printed, HelmScope> = {
       items: true,
     }
   },
-  definition(node, body, scope) {
+  definition(node, scope) {
     const name = `${scope.chart}.${node.name}`
     const known = scope.helpers.get(name)
-    const own = known?.node === node ? known : helper(name, body({ ...scope, root: '' }), node)
+    const own = known?.node === node ? known : helper(name, walk(node.body, interpreter, { ...scope, root: '' }), node)
     if (known && known.text !== own.text) throw new InvariantError(`two helpers of the chart would be called ${name}`)
     scope.helpers.set(name, own)
     const include = `include ${goString(name)} ${scope.root || '.'}`
     if (!own.isBlock) return text(include)
     return { lines: [(column) => `{{- ${include} | nindent ${column} }}`] }
   },
+}
+
+/** A key, as YAML, with its value on the same line or below it. */
+function entryOf(key: string, value: Printed): Printed {
+  return carried(value, value.lines ? entry(key, value.lines) : [`${key}: ${value.inline}`])
 }
 
 /** A text known only to Helm, from a Go pipeline. */

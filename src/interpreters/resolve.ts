@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { InvariantError, invariant } from '../errors.ts'
 import { checkName } from '../kubernetes/names.ts'
+import { setKey } from '../maps.ts'
 import type { Ref, Release, Test } from '../tree/nodes.ts'
 import { brand } from '../tree/nodes.ts'
 import { type Interpreter, walk } from '../tree/walk.ts'
-import type { Plain } from '../yaml/write.ts'
+import { isFilled, type Plain } from '../yaml/write.ts'
 import { goJson } from './go-json.ts'
 
 /** The values of one target, and what a release would add to them. */
@@ -22,51 +23,37 @@ export function resolve(tree: unknown, scope: ResolveScope): Plain | undefined {
 
 const ABSENT = Symbol('absent')
 
-/** An entry of a map that is being put together. */
-class Entry {
-  readonly key: string
-  readonly value: Plain
-  constructor(key: string, value: Plain) {
-    this.key = key
-    this.value = value
-  }
-}
-
 /** What an iteration gives: entries of the map, or items of the list, that it stands in. */
 class Several {
-  readonly results: readonly (Plain | Entry)[]
-  constructor(results: Several['results']) {
-    this.results = results
+  readonly keys: readonly string[]
+  readonly values: readonly Plain[]
+  constructor(keys: Several['keys'], values: Several['values']) {
+    this.keys = keys
+    this.values = values
   }
 }
 
-type Result = Plain | typeof ABSENT | Entry | Several
+type Result = Plain | typeof ABSENT | Several
 
-const interpreter: Interpreter<Result, ResolveScope> = {
+const interpreter: Interpreter<Result, ResolveScope, Record<string, Plain>> = {
   scalar: (value) => value,
-  entry(key, value, scope) {
-    if (value === ABSENT) return ABSENT
-    const name = typeof key === 'string' ? key : (interpreter.variable(key, scope) as string)
-    return new Entry(name, value as Plain)
+  gather: () => ({}),
+  put(map, key, value) {
+    if (value !== ABSENT) setKey(map, key, value as Plain)
   },
-  map(entries) {
-    const map: Record<string, Plain> = {}
-    let isEmpty = true
-    for (const entry of entries) {
-      if (entry === ABSENT) continue
-      const given = entry instanceof Several ? entry.results : [entry]
-      for (const one of given as readonly Entry[]) put(map, one)
-      isEmpty &&= given.length === 0
-    }
-    return isEmpty && entries.length > 0 ? ABSENT : map
+  spread(map, each) {
+    const { keys, values } = each as Several
+    for (const [index, key] of keys.entries()) setKey(map, key, values[index] as Plain)
   },
+  map: (map, isEmpty) => (isEmpty || isFilled(map) ? map : ABSENT),
   list(items) {
+    if (items.every(isPlain)) return items
     const kept: Plain[] = []
     for (const item of items) {
-      if (item instanceof Several) kept.push(...(item.results as readonly Plain[]))
+      if (item instanceof Several) kept.push(...item.values)
       else if (item !== ABSENT) kept.push(item as Plain)
     }
-    return kept.length === 0 && items.length > 0 ? ABSENT : kept
+    return kept.length === 0 ? ABSENT : kept
   },
   ref: (node, scope) => valueAt(node, scope),
   release: (node, scope) => scope.release[node.field],
@@ -74,9 +61,9 @@ const interpreter: Interpreter<Result, ResolveScope> = {
     invariant(scope.variables, 'a variable stands outside of an iteration')
     return scope.variables[node.name]
   },
-  when(node, then, otherwise, scope) {
-    if (holds(node.test, scope)) return then()
-    return otherwise ? otherwise() : ABSENT
+  when({ test, then, otherwise }, scope) {
+    if (holds(test, scope)) return walk(then, interpreter, scope)
+    return otherwise === undefined ? ABSENT : walk(otherwise, interpreter, scope)
   },
   join: (_, parts) => parts.join(''),
   digest: ({ length }, parts) =>
@@ -84,25 +71,24 @@ const interpreter: Interpreter<Result, ResolveScope> = {
       .update(parts.map((part) => (typeof part === 'object' ? goJson(part as Plain) : String(part))).join(''))
       .digest('hex')
       .slice(0, length),
-  each(node, body, scope) {
-    const map = valueAt(node.source, scope) as Record<string, string>
-    const results = Object.keys(map)
-      .sort(byBytes)
-      .map((key) => body({ ...scope, variables: { key, value: map[key] as string } }))
-    return new Several(results as (Plain | Entry)[])
+  each({ source, body }, scope) {
+    const map = valueAt(source, scope) as Record<string, string>
+    const keys = Object.keys(map).sort(byBytes)
+    const values = keys.map((key) => {
+      const variables = { key, value: map[key] as string }
+      return walk(body, interpreter, { ...scope, variables }) as Plain
+    })
+    return new Several(keys, values)
   },
-  definition(node, body, scope) {
-    const result = body(scope)
-    if (node.rule) checkName(result as string, node.rule)
+  definition({ body, rule }, scope) {
+    const result = walk(body, interpreter, scope)
+    if (rule) checkName(result as string, rule)
     return result
   },
 }
 
-/** A key such as `__proto__` is a key like others. */
-function put(map: Record<string, Plain>, { key, value }: Entry): void {
-  if (key === '__proto__')
-    Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true })
-  else map[key] = value
+function isPlain(result: Result): result is Plain {
+  return result !== ABSENT && !(result instanceof Several)
 }
 
 const tests: { [Kind in Test['test']]: (test: Extract<Test, { test: Kind }>, scope: ResolveScope) => boolean } = {

@@ -3,6 +3,7 @@ import type { NameRule } from '../tree/nodes.ts'
 
 /** A name that every kind of ours accepts: RFC 1035, as Services ask for it. */
 export const NAME_PATTERN = '^[a-z]([-a-z0-9]*[a-z0-9])?$'
+const isName = new RegExp(NAME_PATTERN)
 
 /**
  * The longest name of a kind, in characters. A StatefulSet's and a CronJob's ends up in a label with eleven more characters
@@ -12,7 +13,7 @@ export const nameLimits = { StatefulSet: 52, CronJob: 52, Default: 63 } as const
 
 /** Throws a KitError when a resource name breaks its rule. Nothing is ever cut or hashed. */
 export function checkName(name: string, rule: NameRule): void {
-  if (name.length <= rule.limit && new RegExp(NAME_PATTERN).test(name)) return
+  if (name.length <= rule.limit && isName.test(name)) return
   const problem: Problem = { code: 'name-invalid', path: rule.path, message: nameMessage(name, rule.limit) }
   throw new KitError([problem])
 }

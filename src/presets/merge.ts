@@ -17,13 +17,14 @@ function mergeInto(merged: PlainMap, values: PlainMap): void {
   for (const key of Object.keys(values)) {
     const value = values[key]
     if (value === undefined) continue
-    if (!isMap(value)) merged[key] = value
-    else {
-      const before = Object.hasOwn(merged, key) ? merged[key] : undefined
-      const inner = isMap(before) ? before : {}
-      merged[key] = inner
-      mergeInto(inner, value)
+    if (!isMap(value)) {
+      merged[key] = value
+      continue
     }
+    const before = Object.hasOwn(merged, key) ? merged[key] : undefined
+    const inner = isMap(before) ? before : {}
+    if (inner !== before) merged[key] = inner
+    mergeInto(inner, value)
   }
 }
 

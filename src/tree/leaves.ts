@@ -10,19 +10,28 @@ export function leavesOf(tree: unknown): Leaf[] {
   return [...new Map(leaves.map((leaf) => [nameOf(leaf), leaf])).values()]
 }
 
-const interpreter: Interpreter<readonly Leaf[], undefined> = {
+const interpreter: Interpreter<readonly Leaf[], undefined, Leaf[]> = {
   scalar: () => [],
-  entry: (_, value) => value,
-  map: (entries) => entries.flat(),
+  gather: () => [],
+  put(leaves, _, value) {
+    leaves.push(...value)
+  },
+  spread(leaves, each) {
+    leaves.push(...each)
+  },
+  map: (leaves) => leaves,
   list: (items) => items.flat(),
   ref: (node) => [node],
   release: (node) => [node],
   variable: () => [],
-  when: (node, then, otherwise) => [...testLeaves(node.test), ...then(), ...(otherwise?.() ?? [])],
+  when({ test, then, otherwise }) {
+    const parts = otherwise === undefined ? [then] : [then, otherwise]
+    return [...testLeaves(test), ...parts.flatMap((part) => walk(part, interpreter, undefined))]
+  },
   join: (_, parts) => parts.flat(),
   digest: (_, parts) => parts.flat(),
-  each: (node, body, scope) => [node.source, ...body(scope)],
-  definition: (_, body, scope) => body(scope),
+  each: ({ source, body }) => [source, ...walk(body, interpreter, undefined)],
+  definition: ({ body }) => walk(body, interpreter, undefined),
 }
 
 function testLeaves(test: Test): readonly Leaf[] {

@@ -1,5 +1,6 @@
 import { InvariantError } from '../errors.ts'
 import type { JsonSchema } from '../json-schema.ts'
+import { once } from '../once.ts'
 import { ref } from './constructors.ts'
 import type { Ref, ValueType } from './nodes.ts'
 
@@ -21,6 +22,22 @@ export function references<T>({ properties = {} }: JsonSchema, path: readonly st
   return refs as Refs<T>
 }
 
+/** The references of a part: its schema is the same for every config, and many configs call their parts alike. */
+function known(schema: JsonSchema, path: readonly string[]): unknown {
+  const made = madeOf(schema)
+  const key = path.join('.')
+  const before = made.get(key)
+  if (before) return before
+  if (made.size >= KNOWN_PARTS) made.clear()
+  const refs = references(schema, path)
+  made.set(key, refs)
+  return refs
+}
+const madeOf = once((_schema: JsonSchema) => new Map<string, unknown>())
+
+/** How many parts of one schema are remembered: a process may see any number of names. */
+const KNOWN_PARTS = 100
+
 const types: Readonly<Record<string, ValueType>> = {
   string: 'string',
   integer: 'integer',
@@ -29,7 +46,7 @@ const types: Readonly<Record<string, ValueType>> = {
 }
 
 function reference(schema: JsonSchema, path: readonly string[]): unknown {
-  if (schema.properties) return references(schema, path)
+  if (schema.properties) return path.length > 1 ? known(schema, path) : references(schema, path)
   const leaf = types[schema.type ?? '']
   if (!leaf) throw new InvariantError(`${path.join('.')}: a value cannot be of the type ${schema.type}`)
   return ref(path, leaf)

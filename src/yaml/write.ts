@@ -8,13 +8,19 @@ export type Comment = (path: readonly string[]) => string | undefined
 
 /** One YAML document as text: two spaces a level, ending in one newline, comments above their keys. */
 export function writeYaml(value: Plain, comment?: Comment): string {
-  if (!isFilled(value)) return `${inline(value, '')}\n`
-  return block(value, '', '', comment && { comment, path: [] })
+  const pieces: string[] = []
+  document(pieces, value, comment)
+  return pieces.join('')
 }
 
 /** Several documents in one file, parted by `---`. */
 export function writeYamlDocuments(values: readonly Plain[]): string {
-  return values.map((value) => writeYaml(value)).join('---\n')
+  const pieces: string[] = []
+  for (const value of values) {
+    if (pieces.length > 0) pieces.push('---\n')
+    document(pieces, value)
+  }
+  return pieces.join('')
 }
 
 type PlainMap = { readonly [key: string]: Plain }
@@ -26,49 +32,58 @@ interface Commented {
   readonly path: string[]
 }
 
-/** The lines of a map or a list: the first begins with `begun`, the others with the margin. */
-function block(value: Filled, margin: string, begun: string, commented?: Commented): string {
-  return Array.isArray(value)
-    ? items(value, margin, begun, commented)
-    : entries(value as PlainMap, margin, begun, commented)
+/** Adds a document to the pieces of a text: joining them once is cheaper than to grow a text by each. */
+function document(pieces: string[], value: Plain, comment?: Comment): void {
+  if (isFilled(value)) block(pieces, value, '', '', comment && { comment, path: [] })
+  else pieces.push(inline(value, ''), '\n')
 }
 
-function entries(map: PlainMap, margin: string, begun: string, commented?: Commented): string {
-  let text = ''
+/** The lines of a map or a list: the first begins with `begun`, the others with the margin. */
+function block(pieces: string[], value: Filled, margin: string, begun: string, commented?: Commented): void {
+  if (Array.isArray(value)) items(pieces, value, margin, begun, commented)
+  else entries(pieces, value as PlainMap, margin, begun, commented)
+}
+
+function entries(pieces: string[], map: PlainMap, margin: string, begun: string, commented?: Commented): void {
+  const inner = `${margin}  `
   let start = begun
   for (const key of Object.keys(map)) {
-    commented?.path.push(key)
-    for (const line of commented ? linesAbove(commented) : []) {
-      text += line === '' ? '\n' : `${start}# ${line}\n`
-      start = line === '' ? start : margin
-    }
-    text += `${start}${scalar(key)}:${behind(map[key] as Plain, margin, commented)}`
+    const value = map[key] as Plain
+    if (commented) start = commentsAbove(pieces, key, margin, start, commented)
+    if (isFilled(value)) {
+      pieces.push(start, scalar(key), ':\n')
+      block(pieces, value, inner, inner, commented)
+    } else pieces.push(start, scalar(key), ': ', inline(value, margin), '\n')
     start = margin
     commented?.path.pop()
   }
-  return text
 }
 
-/** The lines of the comment above the key that the writing is at. */
-function linesAbove({ comment, path }: Commented): readonly string[] {
-  return comment(path)?.split('\n') ?? []
-}
-
-/** What follows a key: a scalar on the same line, or a block below it. */
-function behind(value: Plain, margin: string, commented?: Commented): string {
-  if (!isFilled(value)) return ` ${inline(value, margin)}\n`
-  const inner = `${margin}  `
-  return `\n${block(value, inner, inner, commented)}`
-}
-
-function items(list: readonly Plain[], margin: string, begun: string, commented?: Commented): string {
-  const inner = `${margin}  `
-  let text = ''
-  for (const value of list) {
-    const head = `${text === '' ? begun : margin}- `
-    text += isFilled(value) ? block(value, inner, head, commented) : `${head}${inline(value, inner)}\n`
+/** The lines above a key, at which the writing is from now on; says what the key's own line begins with. */
+function commentsAbove(
+  pieces: string[],
+  key: string,
+  margin: string,
+  begun: string,
+  { comment, path }: Commented,
+): string {
+  path.push(key)
+  let start = begun
+  for (const line of comment(path)?.split('\n') ?? []) {
+    pieces.push(line === '' ? '\n' : `${start}# ${line}\n`)
+    if (line !== '') start = margin
   }
-  return text
+  return start
+}
+
+function items(pieces: string[], list: readonly Plain[], margin: string, begun: string, commented?: Commented): void {
+  const inner = `${margin}  `
+  let start = begun
+  for (const value of list) {
+    if (isFilled(value)) block(pieces, value, inner, `${start}- `, commented)
+    else pieces.push(start, '- ', inline(value, inner), '\n')
+    start = margin
+  }
 }
 
 /** A value that is no block of its own; a literal block stands below and further in. */
@@ -88,6 +103,7 @@ function literal(text: string, margin: string): string {
 /** Whether a value is a map or a list that holds something: it is written as a block. */
 export function isFilled(value: Plain): value is Filled {
   if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.length > 0
   for (const _ in value) return true
   return false
 }

@@ -16,7 +16,8 @@ export function mergeMap(
 ): PlainMap | undefined {
   const own = shapeOfMap(base, shape)
   const entries: [string, Plain][] = []
-  for (const [key, value] of Object.entries(target)) {
+  for (const key in target) {
+    const value = target[key] as Plain
     const before = valueAt(base, key)
     if (equal(before, value)) continue
     const change = before === undefined ? value : mergeChild(before, value, shapeAt(own, key), key)

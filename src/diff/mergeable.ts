@@ -14,7 +14,10 @@ function areAlike(base: Plain | undefined, target: Plain, shape: MergeShape | un
   if (!isMap(base) || !isMap(target)) return true
   const own = shapeOfMap(base, shape)
   if (own !== shapeOfMap(target, shape)) return false
-  return Object.entries(target).every(([key, child]) => areAlike(valueAt(base, key), child, shapeAt(own, key)))
+  for (const key in target) {
+    if (!areAlike(valueAt(base, key), target[key] as Plain, shapeAt(own, key))) return false
+  }
+  return true
 }
 
 /**
@@ -31,5 +34,8 @@ export function isMergeable(value: Plain, shape: MergeShape | undefined): boolea
   }
   if (!isMap(value)) return true
   const own = shapeOfMap(value, shape)
-  return Object.entries(value).every(([key, child]) => !key.startsWith('$') && isMergeable(child, shapeAt(own, key)))
+  for (const key in value) {
+    if (key.startsWith('$') || !isMergeable(value[key] as Plain, shapeAt(own, key))) return false
+  }
+  return true
 }

@@ -19,35 +19,38 @@ export function valueAt(map: PlainMap, key: string): Plain | undefined {
 
 /** Whether two values are the same; the order of a map's keys does not matter. */
 export function equal(left: Plain | undefined, right: Plain | undefined): boolean {
-  if (isMap(left) && isMap(right)) {
-    const keys = Object.keys(left)
-    return (
-      keys.length === Object.keys(right).length &&
-      keys.every((key) => Object.hasOwn(right, key) && equal(left[key], right[key]))
-    )
-  }
+  if (left === right) return true
   if (isList(left) && isList(right)) {
     return left.length === right.length && left.every((item, index) => equal(item, right[index]))
   }
-  return left === right
+  return isMap(left) && isMap(right) && equalMaps(left, right)
+}
+
+function equalMaps(left: PlainMap, right: PlainMap): boolean {
+  let rest = 0
+  for (const _ in right) rest++
+  for (const key in left) {
+    if (!Object.hasOwn(right, key) || !equal(left[key], right[key])) return false
+    rest--
+  }
+  return rest === 0
 }
 
 /** How many lines of YAML a value takes: what a reader has to read. */
 export function lineCount(value: Plain): number {
   if (typeof value === 'string') return fitsBlock(value) ? value.replace(/\n$/, '').split('\n').length + 1 : 1
-  if (isList(value)) return Math.max(1, sum(value.map(lineCount)))
-  if (!isMap(value)) return 1
+  if (typeof value !== 'object' || value === null) return 1
+  let lines = 0
+  if (isList(value)) for (const item of value) lines += lineCount(item)
   // A map or list stands below its key, unless it is empty.
-  return Math.max(1, sum(Object.values(value).map((child) => lineCount(child) + (isFilled(child) ? 1 : 0))))
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+  else for (const key in value) lines += lineCount(value[key] as Plain) + (isFilled(value[key] as Plain) ? 1 : 0)
+  return Math.max(1, lines)
 }
 
 /** Whether a text in the value, a map's key included, meets the test. */
 export function someText(value: Plain | undefined, test: (text: string) => boolean): boolean {
   if (typeof value === 'string') return test(value)
   if (isList(value)) return value.some((item) => someText(item, test))
-  return isMap(value) && Object.keys(value).some((key) => test(key) || someText(value[key], test))
+  if (isMap(value)) for (const key in value) if (test(key) || someText(value[key], test)) return true
+  return false
 }

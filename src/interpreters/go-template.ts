@@ -1,4 +1,5 @@
 import { InvariantError } from '../errors.ts'
+import { once } from '../once.ts'
 import { brand, type Ref, type Release, type Test } from '../tree/nodes.ts'
 
 /** How a template reaches its root: by nothing, or by `$` inside of an iteration. */
@@ -40,12 +41,17 @@ function pathOf(node: Ref | Release, root: Root): string {
   return node[brand] === 'ref' ? valuePath(node, root) : releasePath(node, root)
 }
 
-/** The path of a value. */
-export function valuePath(node: Ref, root: Root): string {
-  for (const key of node.path) {
+/** References are shared by what is made of them, and some by many configs. */
+const rootless = once(({ path }: Ref): string => {
+  for (const key of path) {
     if (!/^[A-Za-z]\w*$/.test(key)) throw new InvariantError(`${key} cannot stand in a template's path`)
   }
-  return `${root}.Values.${node.path.join('.')}`
+  return `.Values.${path.join('.')}`
+})
+
+/** The path of a value. */
+export function valuePath(node: Ref, root: Root): string {
+  return root + rootless(node)
 }
 
 /** The path of what a release knows of itself. */

@@ -51,6 +51,8 @@ interface Printed {
   readonly inline?: string
   /** On one line, as a Go expression of the bare text. */
   readonly expression?: string
+  /** The text itself, where it is known: its expression is seldom asked for. */
+  readonly literal?: string
   /** How `printf` takes the expression. */
   readonly verb?: '%s' | '%d'
   readonly lines?: readonly Line[]
@@ -61,12 +63,12 @@ interface Printed {
   /** The lines are list items already. */
   readonly items?: boolean
   /** It stands while this map lacks a key: together with the map's own entries there is always something. */
-  readonly fills?: string
+  readonly fills?: string | undefined
 }
 
 const interpreter: Interpreter<Printed, HelmScope> = {
   scalar(value) {
-    if (typeof value === 'string') return { inline: escaped(value), expression: goString(value), verb: '%s' }
+    if (typeof value === 'string') return { inline: escaped(value), literal: value, verb: '%s' }
     return { inline: typeof value === 'number' ? exact(value) : String(value) }
   },
   gather: () => [],
@@ -95,16 +97,17 @@ const interpreter: Interpreter<Printed, HelmScope> = {
       return either({ test, strict }, first, walk(node.otherwise, interpreter, scope))
     }
     const fills = node.test.test === 'lacks' && first.condition === undefined
-    return { ...both(test, first), ...(fills ? { fills: valuePath(node.test.ref, scope.root) } : {}) }
+    const printed = both(test, first)
+    return fills ? { ...printed, fills: valuePath(node.test.ref, scope.root) } : printed
   },
   join(node, parts) {
     const format = parts.map((part, index) => literalOf(node.parts[index]) ?? (part.verb as string)).join('')
-    const values = parts.filter((_, index) => typeof node.parts[index] !== 'string').map((part) => part.expression)
+    const values = parts.filter((_, index) => typeof node.parts[index] !== 'string').map(expressionOf)
     return text(['printf', goString(format), ...values].join(' '))
   },
   digest({ length }, parts) {
     const format = goString(parts.map((part) => part.verb).join(''))
-    const values = parts.map((part) => part.expression).join(' ')
+    const values = parts.map(expressionOf).join(' ')
     return text(`printf ${format} ${values} | sha256sum${length === undefined ? '' : ` | trunc ${length}`}`)
   },
   each(node, scope) {
@@ -178,8 +181,8 @@ function guarded(printed: Printed): readonly Line[] {
 /** A part under a condition: its own, if it has one, comes on top. */
 function both(test: string, printed: Printed): Printed {
   const own = printed.condition
-  const { condition: _, selfGuarded: __, fills: ___, ...rest } = printed
-  return { ...rest, condition: own === undefined || own === test ? test : call('and', [test, own]) }
+  const condition = own === undefined || own === test ? test : call('and', [test, own])
+  return { ...printed, condition, selfGuarded: false, fills: undefined }
 }
 
 function either({ test, strict }: { test: string; strict: string }, first: Printed, second: Printed): Printed {
@@ -188,8 +191,9 @@ function either({ test, strict }: { test: string; strict: string }, first: Print
     return { ...condition, lines: guard(test, linesOf(first), linesOf(second)) }
   }
   const inline = `{{ if ${test} }}${first.inline}{{ else }}${second.inline}{{ end }}`
-  if (!first.expression || !second.expression) return { ...condition, inline }
-  const expression = `(ternary ${first.expression} ${second.expression} (${strict}))`
+  const [one, other] = [expressionOf(first), expressionOf(second)]
+  if (one === undefined || other === undefined) return { ...condition, inline }
+  const expression = `(ternary ${one} ${other} (${strict}))`
   return { ...condition, inline, expression, verb: first.verb as '%s' }
 }
 
@@ -210,7 +214,12 @@ function linesOf(printed: Printed): readonly Line[] {
   return printed.lines ?? [printed.inline as string]
 }
 
-function textOf({ expression }: Printed): string {
+function expressionOf({ expression, literal }: Printed): string | undefined {
+  return literal === undefined ? expression : goString(literal)
+}
+
+function textOf(printed: Printed): string {
+  const expression = expressionOf(printed)
   if (expression === undefined) throw new InvariantError('only a text can stand in a text')
   const bare = expression.startsWith('(') ? expression.slice(1, -1) : expression
   return `{{ ${bare} }}`
@@ -220,7 +229,7 @@ function textOf({ expression }: Printed): string {
 function helper(name: string, printed: Printed, node: Definition): Helper {
   if (printed.condition !== undefined) throw new InvariantError(`the definition ${node.name} stands under a condition`)
   const isBlock = printed.lines !== undefined
-  const checked = () => (node.rule ? checkedName(printed.expression as string, node.rule) : `${textOf(printed)}\n`)
+  const checked = () => (node.rule ? checkedName(expressionOf(printed) as string, node.rule) : `${textOf(printed)}\n`)
   const body = printed.lines ? print(printed.lines) : checked()
   return { node, isBlock, text: `{{- define ${goString(name)} -}}\n${body}{{- end }}\n` }
 }

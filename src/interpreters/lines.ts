@@ -21,12 +21,16 @@ export function guard(condition: string, lines: readonly Line[], otherwise: read
 }
 
 /** The text of the lines, each with its newline. */
-export function print(lines: readonly Line[], column = 0): string {
+export function print(lines: readonly Line[]): string {
+  const pieces: string[] = []
+  printAt(pieces, lines, 0)
+  return pieces.join('')
+}
+
+function printAt(pieces: string[], lines: readonly Line[], column: number): void {
   const margin = ' '.repeat(column)
-  let text = ''
   for (const line of lines) {
-    if (typeof line === 'object') text += print(line.deeper, column + STEP)
-    else text += `${margin}${typeof line === 'string' ? line : line(column)}\n`
+    if (typeof line === 'object') printAt(pieces, line.deeper, column + STEP)
+    else pieces.push(margin, typeof line === 'string' ? line : line(column), '\n')
   }
-  return text
 }

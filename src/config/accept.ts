@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../json-schema.ts'
 import { forbiddenKeys, maximumKeys, maximumValues } from '../yaml/read-limits.ts'
+import { isDefaultOf } from './defaults.ts'
 import { splitImage } from './image.ts'
 import { isPlainMap } from './plain-map.ts'
 import { rules } from './rules.ts'
@@ -30,8 +31,8 @@ interface Budget {
 function accepted(schema: Table, data: unknown, budget: Budget): unknown {
   budget.values -= 1
   if (budget.values < 0) return REFUSED
-  // What a value is by default obeys its schema. It is a scalar, or a map that is not this very one.
-  if (schema.default !== undefined && schema.default === data) return data
+  // What a value is by default obeys its schema, and it is no -0.
+  if (schema.default !== undefined && schema.default === data) return schema.default
   if (schema.kinds) return byKind(schema.kinds, data, budget)
   const options = schema.anyOf ?? schema.oneOf
   if (options) return firstOf(options, data, budget)
@@ -69,6 +70,7 @@ const byType: Readonly<Record<NonNullable<JsonSchema['type']>, Acceptor>> = {
   array: list,
   object: (schema, data, budget) => {
     if (!isPlainMap(data)) return REFUSED
+    if (isDefaultOf(schema, data)) return data
     return schema.properties ? map(schema, schema.properties, data, budget) : record(schema, data, budget)
   },
 }

@@ -1,4 +1,5 @@
 import { accept } from '../config/accept.ts'
+import { defaultsOf } from '../config/defaults.ts'
 import { type Family, families, familyKinds } from '../config/families.ts'
 import { shapeOf } from '../config/shape.ts'
 import type { Config, Overrides, Values, WorkloadConfig } from '../config/types.ts'
@@ -22,7 +23,7 @@ export interface ComposedValues {
  * target is worked out once.
  */
 export function composer(config: Config, schema: JsonSchema, source?: SourceMap) {
-  const defaults = { name: 'default', values: schemaDefaults(schema) }
+  const defaults = { name: 'default', values: defaultsOf(schema) }
   const implied = { name: 'default', values: kindDefaults(config) }
   const own = { name: 'config', values: known(schema, config) }
 
@@ -46,13 +47,6 @@ function merged(layers: readonly Layer[]): unknown {
 
 /** Composes the values of a config. */
 export type Composer = ReturnType<typeof composer>
-
-/** What a value is that nobody says. Configs share what their parts have in common, so nobody can change it. */
-const schemaDefaults = once(({ properties, default: value }: JsonSchema): unknown => {
-  if (!properties) return Object.freeze(value)
-  const defaults = Object.entries(properties).map(([key, field]) => [key, schemaDefaults(field)])
-  return Object.freeze(Object.fromEntries(defaults))
-})
 
 function kindDefaults(config: Config): Record<string, unknown> {
   const workloads = mapEntries(config.workloads, (workload) =>

@@ -4,28 +4,27 @@ export interface Layer {
   readonly values: unknown
 }
 
-/** Later values win; maps are merged key by key, lists are replaced. Never changes its inputs. */
+/**
+ * Later values win; maps are merged key by key, lists are replaced. Never changes its inputs, and hands on as it is what one
+ * of them alone says.
+ */
 export function mergeValues(values: readonly unknown[]): unknown {
-  const merged: PlainMap = {}
-  for (const value of values) if (isMap(value)) mergeInto(merged, value)
-  return merged
+  return values.filter(isMap).reduce(merged, nothing)
 }
 
-type PlainMap = Record<string, unknown>
+type PlainMap = Readonly<Record<string, unknown>>
+const nothing: PlainMap = Object.freeze({})
 
-function mergeInto(merged: PlainMap, values: PlainMap): void {
+function merged(before: PlainMap, values: PlainMap): PlainMap {
+  if (before === nothing) return values
+  const both: Record<string, unknown> = { ...before }
   for (const key of Object.keys(values)) {
     const value = values[key]
     if (value === undefined) continue
-    if (!isMap(value)) {
-      merged[key] = value
-      continue
-    }
-    const before = Object.hasOwn(merged, key) ? merged[key] : undefined
-    const inner = isMap(before) ? before : {}
-    if (inner !== before) merged[key] = inner
-    mergeInto(inner, value)
+    const own = isMap(value) && Object.hasOwn(before, key) ? before[key] : undefined
+    both[key] = isMap(own) ? merged(own, value as PlainMap) : value
   }
+  return both
 }
 
 function isMap(value: unknown): value is PlainMap {

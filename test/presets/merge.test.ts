@@ -30,10 +30,12 @@ describe('values, merged', () => {
     expect(mergeValues(layers)).toEqual(merged)
   })
 
-  test('what is given is not changed, and no map of it is handed on', () => {
-    const layers = [Object.freeze({ a: Object.freeze({ b: 1 }) }), Object.freeze({ a: Object.freeze({ c: 2 }) })]
-    expect(mergeValues(layers)).toEqual({ a: { b: 1, c: 2 } })
-    expect(mergeValues([layers[0]])).not.toBe(layers[0])
+  test('what is given is not changed, and what one alone says is handed on', () => {
+    const alone = Object.freeze({ e: 3 })
+    const layers = [Object.freeze({ a: Object.freeze({ b: 1 }), alone }), Object.freeze({ a: Object.freeze({ c: 2 }) })]
+    const merged = mergeValues(layers) as { readonly alone: unknown }
+    expect(merged).toEqual({ a: { b: 1, c: 2 }, alone: { e: 3 } })
+    expect(merged.alone).toBe(alone)
   })
 })
 

@@ -4,8 +4,11 @@
 export function once<Asked extends object, Answer>(answer: (asked: Asked) => Answer) {
   const known = new WeakMap<Asked, Answer>()
   return (asked: Asked): Answer => {
-    if (!known.has(asked)) known.set(asked, answer(asked))
-    return known.get(asked) as Answer
+    const before = known.get(asked)
+    if (before !== undefined || known.has(asked)) return before as Answer
+    const made = answer(asked)
+    known.set(asked, made)
+    return made
   }
 }
 

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '../json-schema.ts'
+import { once } from '../once.ts'
 import { forbiddenKeys, maximumKeys, maximumValues } from '../yaml/read-limits.ts'
 import { isDefaultOf } from './defaults.ts'
 import { splitImage } from './image.ts'
@@ -13,7 +14,7 @@ import type { Table } from './table.ts'
 export function accept<T>(schema: Table, data: unknown): T | undefined {
   const budget = { values: maximumValues }
   try {
-    const value = accepted(schema, data, budget)
+    const value = acceptorOf(schema)(data, budget)
     return value === REFUSED ? undefined : (value as T)
   } catch {
     // A getter or a proxy may throw anything.
@@ -28,91 +29,123 @@ interface Budget {
   values: number
 }
 
-function accepted(schema: Table, data: unknown, budget: Budget): unknown {
-  budget.values -= 1
-  if (budget.values < 0) return REFUSED
-  // What a value is by default obeys its schema, and it is no -0.
-  if (schema.default !== undefined && schema.default === data) return schema.default
-  if (schema.kinds) return byKind(schema.kinds, data, budget)
+/** The copy of a value, or that it is none of the schema's. */
+type Acceptor = (data: unknown, budget: Budget) => unknown
+
+/** How a schema is read, worked out once for each: tables are alike, and what a schema may say is only looked up then. */
+const acceptorOf = once((schema: Table): Acceptor => {
+  if (schema.kinds) return counted(byKind(schema.kinds))
   const options = schema.anyOf ?? schema.oneOf
-  if (options) return firstOf(options, data, budget)
-  const value = schema.type === undefined ? part(data, budget) : byType[schema.type](schema, data, budget)
-  if (value === REFUSED) return REFUSED
-  if (!obeys(schema, value)) return REFUSED
-  return schema.short === undefined ? value : splitImage(value as string)
+  if (options) return counted(firstOf(options))
+  return counted(obedient(schema, schema.type === undefined ? part : byType[schema.type](schema)))
+})
+
+/** A table has many words, of which a config uses few. */
+function acceptorLater(schema: Table): () => Acceptor {
+  let known: Acceptor | undefined
+  return () => {
+    known ??= acceptorOf(schema)
+    return known
+  }
+}
+
+function counted(accepted: Acceptor): Acceptor {
+  return (data, budget) => {
+    budget.values -= 1
+    return budget.values < 0 ? REFUSED : accepted(data, budget)
+  }
+}
+
+/** What obeys the rule of the schema too. What a value is by default does, and it is no -0. */
+function obedient({ default: usual, rule, short }: Table, accepted: Acceptor): Acceptor {
+  const obeys = rule === undefined ? undefined : (rules[rule] as (value: unknown) => boolean)
+  return (data, budget) => {
+    if (usual !== undefined && data === usual) return usual
+    const value = accepted(data, budget)
+    if (value === REFUSED || (obeys && !obeys(value))) return REFUSED
+    return short === undefined ? value : splitImage(value as string)
+  }
 }
 
 /** One of several maps, told apart by their kind. */
-function byKind(kinds: Readonly<Record<string, Table>>, data: unknown, budget: Budget): unknown {
-  const kind = isPlainMap(data) ? data.kind : undefined
-  return typeof kind === 'string' && Object.hasOwn(kinds, kind) ? accepted(kinds[kind] as Table, data, budget) : REFUSED
-}
-
-function firstOf(options: readonly Table[], data: unknown, budget: Budget): unknown {
-  for (const option of options) {
-    const value = accepted(option, data, budget)
-    if (value !== REFUSED) return value
+function byKind(kinds: Readonly<Record<string, Table>>): Acceptor {
+  return (data, budget) => {
+    const kind = isPlainMap(data) ? data.kind : undefined
+    if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return REFUSED
+    return acceptorOf(kinds[kind] as Table)(data, budget)
   }
-  return REFUSED
 }
 
-type Acceptor = (schema: Table, data: unknown, budget: Budget) => unknown
+function firstOf(options: readonly Table[]): Acceptor {
+  const acceptors = options.map(acceptorLater)
+  return (data, budget) => {
+    for (const accepted of acceptors) {
+      const value = accepted()(data, budget)
+      if (value !== REFUSED) return value
+    }
+    return REFUSED
+  }
+}
 
-const byType: Readonly<Record<NonNullable<JsonSchema['type']>, Acceptor>> = {
-  string: (schema, data) => (typeof data === 'string' && isText(schema, data) ? data : REFUSED),
-  integer({ minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER }, data) {
+const byType: Readonly<Record<NonNullable<JsonSchema['type']>, (schema: Table) => Acceptor>> = {
+  string(schema) {
+    const accepts = textOf(schema)
+    return (data) => (typeof data === 'string' && accepts(data) ? data : REFUSED)
+  },
+  integer({ minimum = Number.MIN_SAFE_INTEGER, maximum = Number.MAX_SAFE_INTEGER }) {
+    const fits = (number: number) => Number.isSafeInteger(number) && number >= minimum && number <= maximum
     // Adding 0 makes 0 of -0.
-    return Number.isSafeInteger(data) && (data as number) >= minimum && (data as number) <= maximum
-      ? (data as number) + 0
-      : REFUSED
+    return (data) => (typeof data === 'number' && fits(data) ? data + 0 : REFUSED)
   },
-  boolean: (_, data) => (typeof data === 'boolean' ? data : REFUSED),
+  boolean: () => (data) => (typeof data === 'boolean' ? data : REFUSED),
   array: list,
-  object: (schema, data, budget) => {
-    if (!isPlainMap(data)) return REFUSED
-    if (isDefaultOf(schema, data)) return data
-    return schema.properties ? map(schema, schema.properties, data, budget) : record(schema, data, budget)
-  },
+  object: (schema) => (schema.properties ? map(schema, schema.properties) : record(schema)),
 }
 
-function isText(schema: Table, text: string): boolean {
-  const { const: only, enum: choices, minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = schema
-  if (text.length < minLength || text.length > maxLength) return false
-  if (only !== undefined ? text !== only : choices && !choices.includes(text)) return false
-  if (pattern !== undefined && !expression(pattern).test(text)) return false
-  if (schema.not && isText(schema.not, text)) return false
-  return rules.wholeCharacters(text) && (schema.allOf?.every((each) => isName(each, text)) ?? true)
-}
-
-function isName(schema: Table, name: string): boolean {
-  return isText(schema, name) && obeys(schema, name)
-}
-
-function obeys({ rule }: Table, value: unknown): boolean {
-  return rule === undefined || (rules[rule] as (value: unknown) => boolean)(value)
-}
-
-function list(schema: Table, data: unknown, budget: Budget): unknown {
-  const { items = {}, minItems = 0, maxItems = maximumValues } = schema
-  if (!Array.isArray(data) || data.length < minItems || data.length > maxItems) return REFUSED
-  const copy: unknown[] = []
-  for (let index = 0; index < data.length; index++) {
-    const item = accepted(items, data[index], budget)
-    if (item === REFUSED) return REFUSED
-    copy.push(item)
+/** Whether a text is one of a schema's. */
+function textOf(schema: Table): (text: string) => boolean {
+  const { const: only, enum: choices, minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern, not } = schema
+  const expression = pattern === undefined ? undefined : new RegExp(pattern)
+  const excluded = not && textOf(not)
+  const names = schema.allOf?.map(nameOf) ?? []
+  return (text) => {
+    if (text.length < minLength || text.length > maxLength) return false
+    if (only !== undefined ? text !== only : choices && !choices.includes(text)) return false
+    if (expression && !expression.test(text)) return false
+    if (excluded?.(text)) return false
+    return rules.wholeCharacters(text) && names.every((isName) => isName(text))
   }
-  return copy
+}
+
+/** Whether a text is one of a schema's, and obeys its rule. */
+function nameOf(schema: Table): (name: string) => boolean {
+  const { rule } = schema
+  const isText = textOf(schema)
+  return (name) => isText(name) && (rule === undefined || (rules[rule] as (value: unknown) => boolean)(name))
+}
+
+function list({ items = {}, minItems = 0, maxItems = maximumValues }: Table): Acceptor {
+  const accepted = acceptorLater(items)
+  return (data, budget) => {
+    if (!Array.isArray(data) || data.length < minItems || data.length > maxItems) return REFUSED
+    const copy: unknown[] = []
+    for (let index = 0; index < data.length; index++) {
+      const item = accepted()(data[index], budget)
+      if (item === REFUSED) return REFUSED
+      copy.push(item)
+    }
+    return copy
+  }
 }
 
 /** Any data, as a part of a Kubernetes object is. */
 function part(data: unknown, budget: Budget): unknown {
-  if (Array.isArray(data)) return list(ANY, data, budget)
-  if (typeof data === 'object' && data !== null) return isPlainMap(data) ? record(ANY, data, budget) : REFUSED
+  if (Array.isArray(data)) return anyList(data, budget)
+  if (typeof data === 'object' && data !== null) return anyRecord(data, budget)
   if (typeof data === 'number') return Number.isFinite(data) && !isInexact(data) ? data + 0 : REFUSED
   if (typeof data === 'string') return rules.wholeCharacters(data) ? data : REFUSED
   return typeof data === 'boolean' || data === null ? data : REFUSED
 }
-const ANY: Table = {}
 
 /** A whole number of which digits are lost already. */
 function isInexact(number: number): boolean {
@@ -120,50 +153,48 @@ function isInexact(number: number): boolean {
 }
 
 /** A map of known keys. One that is undefined is not there. */
-function map(
-  { required = [] }: Table,
-  properties: Readonly<Record<string, Table>>,
-  data: Readonly<Record<string, unknown>>,
-  budget: Budget,
-): unknown {
-  const copy: Record<string, unknown> = {}
-  for (const key of Object.keys(data)) if (!Object.hasOwn(properties, key) && data[key] !== undefined) return REFUSED
-  for (const key in properties) {
-    if (!Object.hasOwn(data, key)) continue
-    const given = data[key]
-    if (given === undefined) continue
-    const value = accepted(properties[key] as Table, given, budget)
-    if (value === REFUSED) return REFUSED
-    copy[key] = value
+function map(schema: Table, properties: Readonly<Record<string, Table>>): Acceptor {
+  const { required = [] } = schema
+  const words = Object.entries(properties).map(([key, schema]) => ({ key, accepted: acceptorLater(schema) }))
+  return (data, budget) => {
+    if (!isPlainMap(data)) return REFUSED
+    if (isDefaultOf(schema, data)) return data
+    const copy: Record<string, unknown> = {}
+    for (const key of Object.keys(data)) {
+      if (!Object.hasOwn(properties, key) && data[key] !== undefined) return REFUSED
+    }
+    for (const { key, accepted } of words) {
+      const given = Object.hasOwn(data, key) ? data[key] : undefined
+      if (given === undefined) continue
+      const value = accepted()(given, budget)
+      if (value === REFUSED) return REFUSED
+      copy[key] = value
+    }
+    for (const key of required) if (!Object.hasOwn(copy, key)) return REFUSED
+    return copy
   }
-  for (const key of required) if (!Object.hasOwn(copy, key)) return REFUSED
-  return copy
 }
 
 /** A map of keys that are the user's own. */
-function record(schema: Table, data: Readonly<Record<string, unknown>>, budget: Budget): unknown {
-  const { propertyNames, additionalProperties } = schema
-  const entries = typeof additionalProperties === 'object' ? additionalProperties : {}
-  const keys = Object.keys(data)
-  if (keys.length > maximumKeys) return REFUSED
-  const copy: Record<string, unknown> = {}
-  for (const key of keys) {
-    const given = data[key]
-    if (given === undefined) continue
-    if (forbiddenKeys.has(key) || (propertyNames && !isName(propertyNames, key))) return REFUSED
-    const value = accepted(entries, given, budget)
-    if (value === REFUSED) return REFUSED
-    copy[key] = value
+function record({ propertyNames, additionalProperties }: Table): Acceptor {
+  const isName = propertyNames && nameOf(propertyNames)
+  const accepted = acceptorLater(typeof additionalProperties === 'object' ? additionalProperties : {})
+  return (data, budget) => {
+    if (!isPlainMap(data)) return REFUSED
+    const keys = Object.keys(data)
+    if (keys.length > maximumKeys) return REFUSED
+    const copy: Record<string, unknown> = {}
+    for (const key of keys) {
+      const given = data[key]
+      if (given === undefined) continue
+      if (forbiddenKeys.has(key) || (isName && !isName(key))) return REFUSED
+      const value = accepted()(given, budget)
+      if (value === REFUSED) return REFUSED
+      copy[key] = value
+    }
+    return copy
   }
-  return copy
 }
 
-/** Expressions are made once; there are as many as the tables have patterns. */
-const expressions = new Map<string, RegExp>()
-function expression(pattern: string): RegExp {
-  const known = expressions.get(pattern)
-  if (known) return known
-  const made = new RegExp(pattern)
-  expressions.set(pattern, made)
-  return made
-}
+const anyList = list({})
+const anyRecord = record({})

@@ -23,56 +23,60 @@ export function ref<T>(path: readonly string[], type: ValueType): Ref<T> {
   return { [brand]: 'ref', path, type }
 }
 
+function ofRelease(field: Release['field']): Release {
+  return { [brand]: 'release', field }
+}
+
 export const release = {
   /** The instance: the config's name, and in a chart the release's. */
-  name: node<Release>('release', { field: 'name' }),
+  name: ofRelease('name'),
   /** The target's namespace, and in a chart the release's. */
-  namespace: node<Release>('release', { field: 'namespace' }),
+  namespace: ofRelease('namespace'),
   /** Who manages the objects: k8s-kit, and in a chart Helm. */
-  service: node<Release>('release', { field: 'service' }),
+  service: ofRelease('service'),
 }
 
 /** `then` while `test` holds, else `otherwise`, else nothing: the key or item is left out. */
 export function when<T>(test: Test, then: Tree<T>, otherwise?: Tree<T>): When<T> {
-  return node<When<T>>('when', otherwise === undefined ? { test, then } : { test, then, otherwise })
+  return otherwise === undefined ? { [brand]: 'when', test, then } : { [brand]: 'when', test, then, otherwise }
 }
 
 /** The parts as one text. */
 export function join(...parts: readonly Text[]): Join {
-  return node<Join>('join', { parts })
+  return { [brand]: 'join', parts }
 }
 
-const key = node<Variable>('variable', { name: 'key' })
-const value = node<Variable>('variable', { name: 'value' })
+const key: Variable = { [brand]: 'variable', name: 'key' }
+const value: Variable = { [brand]: 'variable', name: 'value' }
 
 /** A list item for every entry of an open map. */
 export function each(source: OpenMap, body: (key: Variable, value: Variable) => Tree<unknown>): Each {
-  return node<Each>('each', { source, body: body(key, value) })
+  return { [brand]: 'each', source, body: body(key, value) }
 }
 
 /** The entries of an open map as they are. */
 export function entriesOf(source: OpenMap): Each {
-  return node<Each>('each', { source, key, body: value })
+  return { [brand]: 'each', source, key, body: value }
 }
 
 /** A literal map and, after it, the entries of an open map, whose keys must differ from the literal's. */
 export function extended<T>(literal: Tree<T>, source: OpenMap): Extended<T> {
-  return node<Extended<T>>('extended', { literal, entries: entriesOf(source) })
+  return { [brand]: 'extended', literal, entries: entriesOf(source) }
 }
 
 /** The SHA-256 of `parts`, in hexadecimal. */
 export function digest(...parts: Digest['parts']): Digest {
-  return node<Digest>('digest', { parts })
+  return { [brand]: 'digest', parts }
 }
 
 /** The first characters of a digest: for names. */
 export function shortDigest(length: number, ...parts: Digest['parts']): Digest {
-  return node<Digest>('digest', { parts, length })
+  return { [brand]: 'digest', parts, length }
 }
 
 /** A named part: one helper of the chart. */
 export function definition<T>(name: string, body: Tree<T>, rule?: NameRule): Definition<T> {
-  return node<Definition<T>>('definition', rule ? { name, body, rule } : { name, body })
+  return rule ? { [brand]: 'definition', name, body, rule } : { [brand]: 'definition', name, body }
 }
 
 /** A boolean value is true. */
@@ -105,8 +109,4 @@ export function all(...of: readonly Test[]): Test {
 
 export function any(...of: readonly Test[]): Test {
   return { test: 'any', of }
-}
-
-function node<N extends { readonly [brand]: string }>(kind: N[typeof brand], fields: Omit<N, typeof brand>): N {
-  return { [brand]: kind, ...fields } as unknown as N
 }

@@ -2,7 +2,7 @@ import { InvariantError, invariant } from '../errors.ts'
 import { NAME_PATTERN, nameMessage } from '../kubernetes/names.ts'
 import type { Definition, NameRule, Test } from '../tree/nodes.ts'
 import { type Interpreter, walk } from '../tree/walk.ts'
-import { exact, quoted, scalar } from '../yaml/scalar.ts'
+import { exact, quoted, scalar, scalarKey } from '../yaml/scalar.ts'
 import { call, condition, goString, type Root, releasePath, valuePath } from './go-template.ts'
 import { entry, guard, item, type Line, print } from './lines.ts'
 
@@ -86,7 +86,7 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   },
   gather: () => [],
   put(entries, key, value) {
-    entries.push(entryOf(escaped(key), value))
+    entries.push(entryOf(key.includes('{{') ? escaped(key) : scalarKey(key), value))
   },
   spread(entries, each) {
     entries.push(each)

@@ -15,6 +15,16 @@ export function scalar(text: string): string {
   return PLAIN.test(text) && !isReserved(text) ? text : quoted(text)
 }
 
+/** A key as a scalar. The same ones come again and again: those that are plain are remembered, up to a number. */
+export function scalarKey(key: string): string {
+  if (plainKeys.has(key)) return key
+  const text = scalar(key)
+  if (text === key && plainKeys.size < REMEMBERED_KEYS) plainKeys.add(key)
+  return text
+}
+const plainKeys = new Set<string>()
+const REMEMBERED_KEYS = 1000
+
 function isReserved(text: string): boolean {
   return text.length <= LONGEST_RESERVED && RESERVED.has(text.toLowerCase())
 }

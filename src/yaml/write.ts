@@ -1,4 +1,4 @@
-import { exact, fitsBlock, scalar } from './scalar.ts'
+import { exact, fitsBlock, scalar, scalarKey } from './scalar.ts'
 
 /** What a manifest is made of once every reference is resolved. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain }
@@ -51,9 +51,9 @@ function entries(pieces: string[], map: PlainMap, margin: string, begun: string,
     const value = map[key] as Plain
     if (commented) start = commentsAbove(pieces, key, margin, start, commented)
     if (isFilled(value)) {
-      pieces.push(start, scalar(key), ':\n')
+      pieces.push(start, scalarKey(key), ':\n')
       block(pieces, value, inner, inner, commented)
-    } else pieces.push(start, scalar(key), ': ', inline(value, margin), '\n')
+    } else pieces.push(start, scalarKey(key), ': ', inline(value, margin), '\n')
     start = margin
     commented?.path.pop()
   }

@@ -18,6 +18,7 @@ export const many: TimedGroup = {
         emitter(bench, 'yaml', objects, count),
         emitter(bench, 'json', objects, count),
         ...(['js', 'cjs'] as const).flatMap((form) => [manifests(bench, form, count), allOutputs(bench, form, count)]),
+        reviewed(bench, count),
       ]),
     ]
   },
@@ -54,32 +55,33 @@ function allOutputs(bench: Bench, form: 'js' | 'cjs', count: number): Row {
     { times: 1, of: `helm4-by-hand-${count}` },
     ...linear,
   ]
-  return render(bench, {
-    id: 'all',
-    what: 'all three outputs',
-    formats: 'helm,kustomize,manifests',
-    form,
-    count,
-    reach,
-  })
+  return render(bench, { id: 'all', what: 'all three outputs', formats: ALL, form, count, reach })
+}
+const ALL = 'helm,kustomize,manifests'
+
+/** Findings are worked out for who asks for them. */
+function reviewed(bench: Bench, count: number): Row {
+  const what = 'all three outputs and the findings'
+  return render(bench, { id: 'reviewed', what, formats: ALL, isReviewed: true, form: 'js', count, reach: [] })
 }
 
 interface Rendering {
   readonly id: string
   readonly what: string
   readonly formats: string
+  readonly isReviewed?: boolean
   readonly form: 'js' | 'cjs'
   readonly count: number
   readonly reach: readonly Reach[]
 }
 
-function render(bench: Bench, { id, what, formats, form, count, reach }: Rendering): Row {
+function render(bench: Bench, { id, what, formats, isReviewed, form, count, reach }: Rendering): Row {
   const script = form === 'js' ? 'many.mjs' : 'many.cjs'
   const library = join(bench.root, `dist/index.${form}`)
   return {
     id: `${id}-${count}-${form}`,
     title: `${count} belajars, ${what}, ${form === 'js' ? 'ES module' : 'CommonJS'}`,
-    command: () => program(bench, script, library, String(count), formats),
+    command: () => program(bench, script, library, String(count), formats, ...(isReviewed ? ['reviewed'] : [])),
     reach,
   }
 }

@@ -1,11 +1,12 @@
-/** Renders so many belajars, each of its own name, from CommonJS: many.cjs <library> <count> <formats>. */
-const [library, count, formats] = process.argv.slice(2)
+/** Renders so many belajars, each of its own name, from CommonJS: many.cjs <library> <count> <formats> [reviewed]. */
+const [library, count, formats, reviewed] = process.argv.slice(2)
 const { exampleConfig, render } = require(library)
 const text = JSON.stringify(exampleConfig)
 let bytes = 0
 for (let number = 1; number <= Number(count); number++) {
   const config = { ...JSON.parse(text), name: `belajar-${String(number).padStart(4, '0')}` }
-  const { files } = render(config, { presets: ['k3s'], formats: formats.split(',') })
-  for (const content of Object.values(files)) bytes += content.length
+  const bundle = render(config, { presets: ['k3s'], formats: formats.split(',') })
+  for (const content of Object.values(bundle.files)) bytes += content.length
+  if (reviewed) bytes += bundle.findings.length
 }
 if (!(bytes > 0)) throw new Error('nothing was rendered')

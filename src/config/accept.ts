@@ -57,14 +57,20 @@ function counted(accepted: Acceptor): Acceptor {
 }
 
 /** What obeys the rule of the schema too. What a value is by default does, and it is no -0. */
-function obedient({ default: usual, rule, short }: Table, accepted: Acceptor): Acceptor {
-  const obeys = rule === undefined ? undefined : (rules[rule] as (value: unknown) => boolean)
+function obedient(schema: Table, accepted: Acceptor): Acceptor {
+  const { default: usual, short } = schema
+  const obeys = ruleOf(schema)
   return (data, budget) => {
     if (usual !== undefined && data === usual) return usual
     const value = accepted(data, budget)
     if (value === REFUSED || (obeys && !obeys(value))) return REFUSED
     return short === undefined ? value : splitImage(value as string)
   }
+}
+
+/** What a schema asks for that JSON Schema cannot say. */
+function ruleOf({ rule }: Table): ((value: unknown) => boolean) | undefined {
+  return rule === undefined ? undefined : (rules[rule] as (value: unknown) => boolean)
 }
 
 /** One of several maps, told apart by their kind. */
@@ -119,9 +125,9 @@ function textOf(schema: Table): (text: string) => boolean {
 
 /** Whether a text is one of a schema's, and obeys its rule. */
 function nameOf(schema: Table): (name: string) => boolean {
-  const { rule } = schema
   const isText = textOf(schema)
-  return (name) => isText(name) && (rule === undefined || (rules[rule] as (value: unknown) => boolean)(name))
+  const obeys = ruleOf(schema)
+  return (name) => isText(name) && (obeys?.(name) ?? true)
 }
 
 function list({ items = {}, minItems = 0, maxItems = maximumValues }: Table): Acceptor {

@@ -5,6 +5,7 @@ import { writeYaml } from '../../yaml/write.ts'
 import type { Files, OutputInput } from '../output.ts'
 import { notes } from './notes.ts'
 import { readme } from './readme.ts'
+import { schemaText } from './schema-text.ts'
 import { testPod } from './test-pod.ts'
 import { testPolicies } from './test-policies.ts'
 import { targetValues, valuesFile } from './values.ts'
@@ -19,7 +20,7 @@ export function chartFiles(input: OutputInput): Files {
     'Chart.yaml': chartYaml(config),
     '.helmignore': '*.tgz\n.git/\n',
     'values.yaml': valuesFile(config, schema, defaults),
-    'values.schema.json': `${JSON.stringify(valuesJsonSchema(schema, `Values of ${config.name}`), null, 2)}\n`,
+    'values.schema.json': `${schemaText(valuesJsonSchema(schema, `Values of ${config.name}`))}\n`,
     'README.md': readme(input, KUBE_VERSION),
     ...templates(input),
   }

@@ -20,37 +20,37 @@ export interface ValueGroup {
 
 /** Every value that a chart's user may set, by part: `environment`, `secrets.secret`, `workloads.app`, ... */
 export function valueGroups(schema: JsonSchema, defaults: Plain): ValueGroup[] {
-  const groups = new Map<string, ValueRow[]>()
-  for (const { path, leaf } of leaves(schema, [])) {
-    const title = path.slice(0, keyed.has(path[0] as string) ? 2 : 1).join('.')
-    const rows = groups.get(title) ?? []
-    rows.push(row(path, leaf, defaults))
-    groups.set(title, rows)
-  }
-  return [...groups].map(([title, rows]) => ({ title, rows }))
+  return parts(schema, defaults).flatMap(([key, field, value]) =>
+    keyed.has(key)
+      ? parts(field, value).map(([name, part, value]) => group(`${key}.${name}`, part, value))
+      : [group(key, field, value)],
+  )
 }
 
 /** Parts whose keys are names of the config. */
 const keyed: ReadonlySet<string> = new Set([...families, 'workloads'])
 
-interface Leaf {
-  readonly path: readonly string[]
-  readonly leaf: JsonSchema
+type Part = readonly [key: string, schema: JsonSchema, value: Plain]
+
+function parts({ properties = {} }: JsonSchema, values: Plain): Part[] {
+  return Object.entries(properties).map(([key, field]) => [key, field, (values as PlainMap)[key] as Plain])
+}
+type PlainMap = { readonly [key: string]: Plain }
+
+function group(title: string, schema: JsonSchema, value: Plain): ValueGroup {
+  const rows: ValueRow[] = []
+  addRows(rows, title, schema, value)
+  return { title, rows }
 }
 
-function leaves(schema: JsonSchema, path: readonly string[]): Leaf[] {
-  if (!schema.properties) return [{ path, leaf: schema }]
-  return Object.entries(schema.properties).flatMap(([key, field]) => leaves(field, [...path, key]))
+function addRows(rows: ValueRow[], path: string, schema: JsonSchema, value: Plain): void {
+  if (!schema.properties) rows.push(row(path, schema, value))
+  else for (const [key, field, inner] of parts(schema, value)) addRows(rows, `${path}.${key}`, field, inner)
 }
 
-function row(path: readonly string[], leaf: JsonSchema, defaults: Plain): ValueRow {
+function row(path: string, leaf: JsonSchema, value: Plain): ValueRow {
   const { type = 'object' } = leaf
-  return {
-    key: markdownCode(path.join('.')),
-    type,
-    value: markdownCode(JSON.stringify(valueAt(defaults, path))),
-    description: meaningOf(leaf),
-  }
+  return { key: markdownCode(path), type, value: markdownCode(JSON.stringify(value)), description: meaningOf(leaf) }
 }
 
 /** What a value means, as a cell; values that several charts have are described once. */
@@ -58,10 +58,6 @@ const meaningOf = once(({ enum: options, description = '' }: JsonSchema): string
   const choices = options ? ` One of: ${options.map((each) => `\`${each}\``).join(', ')}.` : ''
   return cell(`${description}${choices}`)
 })
-
-function valueAt(values: Plain, path: readonly string[]): Plain {
-  return path.reduce((value, key) => (value as { readonly [key: string]: Plain })[key] as Plain, values)
-}
 
 /** Our own Markdown within a table. */
 function cell(text: string): string {

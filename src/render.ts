@@ -87,7 +87,6 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
   if (wrong.length > 0) throw new KitError(wrong)
   const prepared = prepare(data, options)
   const { config, trees, defaults } = prepared
-  const locale = options.locale ?? config.locale
   const targets = prepared.targets.map((target) => {
     const { values, namespace } = target
     const files = resolveFiles(trees, { values, namespace, release: config.name }, options.source)
@@ -106,15 +105,6 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
     )
   }
   const manifests = targets.map(({ name, files }) => [name, files.flatMap(({ objects }) => objects)] as const)
-  const judged = whenAsked(() => {
-    const found = manifests.flatMap(([name, objects], index) => {
-      const target = prepared.targets[index] as Target
-      return review({ config, target, objects, previous: previousOf(options, name) }, locale)
-    })
-    const names = prepared.targets.map(({ name }) => name)
-    const told = judge(found, { config, targets: names, codes: options.allow, locale })
-    return options.source ? located(told, prepared.targets, options.source) : told
-  })
   const bundle = {
     config,
     targets: prepared.targets,
@@ -124,11 +114,29 @@ export function render(data: Config, options: RenderOptions = {}): Bundle {
       ? Object.fromEntries(targets.map((target) => [target.name, nextSteps(input, target, formats)]))
       : {},
   }
-  return withLater(bundle, {
+  return withLater(bundle, later({ config, targets: prepared.targets, manifests }, options))
+}
+
+/** What of a target is looked at later. */
+interface Made extends Pick<Bundle, 'config' | 'targets'> {
+  readonly manifests: readonly (readonly [target: string, objects: readonly KubernetesObject[]])[]
+}
+
+/** What is worked out when it is asked for. A function of its own, so that a bundle keeps nothing else of its making alive. */
+function later({ config, targets, manifests }: Made, options: RenderOptions) {
+  const { locale = config.locale, allow, source } = options
+  const judged = whenAsked(() => {
+    const found = manifests.flatMap(([name, objects], index) =>
+      review({ config, target: targets[index] as Target, objects, previous: previousOf(options, name) }, locale),
+    )
+    const told = judge(found, { config, targets: targets.map(({ name }) => name), codes: allow, locale })
+    return source ? located(told, targets, source) : told
+  })
+  return {
     findings: () => judged().findings,
     allowed: () => judged().allowed,
     fixed: () => Object.fromEntries(manifests.map(([name, objects]) => [name, fixedPartsOf(objects)])),
-  })
+  }
 }
 
 function unknownWords({ locale }: RenderOptions, formats: readonly string[]): Problem[] {

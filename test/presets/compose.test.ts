@@ -195,3 +195,17 @@ test('each further workload of a preset with a node port gets the next one, but 
   const ports = ['app', 'inner', 'shop'].map((key) => at(composed, `workloads.${key}.service.nodePort`)[0])
   expect(ports).toEqual([30001, 30001, 30002])
 })
+
+test.each([
+  ['small', { cpu: '50m', memory: '64Mi' }, '128Mi'],
+  ['medium', { cpu: '100m', memory: '256Mi' }, '512Mi'],
+  ['large', { cpu: '500m', memory: '1Gi' }, '2Gi'],
+])('%s asks for amounts where no tier says them', (size, requests, memory) => {
+  const { values } = composeValues(shopWith({ size }), [])
+  expect(values.workloads.app?.resources).toMatchObject({ requests, limits: { memory } })
+})
+
+test('a node pool is found by its own name, unless the config says another', () => {
+  const { values } = composeValues({ ...config, nodePools: { fast: {}, data: { value: 'disks' } } } as Config, [])
+  expect(values.nodePools).toMatchObject({ fast: { value: 'fast' }, data: { value: 'disks' } })
+})

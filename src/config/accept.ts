@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../json-schema.ts'
-import { once } from '../once.ts'
+import { once, whenAsked } from '../once.ts'
 import { forbiddenKeys, maximumKeys, maximumValues } from '../yaml/read-limits.ts'
 import { isDefaultOf } from './defaults.ts'
 import { splitImage } from './image.ts'
@@ -42,11 +42,7 @@ const acceptorOf = once((schema: Table): Acceptor => {
 
 /** A table has many words, of which a config uses few. */
 function acceptorLater(schema: Table): () => Acceptor {
-  let known: Acceptor | undefined
-  return () => {
-    known ??= acceptorOf(schema)
-    return known
-  }
+  return whenAsked(() => acceptorOf(schema))
 }
 
 function counted(accepted: Acceptor): Acceptor {

@@ -86,7 +86,7 @@ const interpreter: Interpreter<Printed, HelmScope> = {
   },
   gather: () => [],
   put(entries, key, value) {
-    entries.push(entryOf(key.includes('{{') ? escaped(key) : scalarKey(key), value))
+    entries.push(entryOf(escaped(key, scalarKey), value))
   },
   spread(entries, each) {
     entries.push(each)
@@ -271,6 +271,6 @@ function literalOf(part: unknown): string | undefined {
 }
 
 /** A literal text as YAML that Helm leaves alone. */
-function escaped(value: string): string {
-  return value.includes('{{') ? quoted(value).replaceAll('{{', '{\\u007b') : scalar(value)
+function escaped(value: string, write = scalar): string {
+  return value.includes('{{') ? quoted(value).replaceAll('{{', '{\\u007b') : write(value)
 }

@@ -9,14 +9,13 @@ export interface Layer {
  * of them alone says.
  */
 export function mergeValues(values: readonly unknown[]): unknown {
-  return values.filter(isMap).reduce(merged, nothing)
+  const [first = {}, ...rest] = values.filter(isMap)
+  return rest.reduce(merged, first)
 }
 
 type PlainMap = Readonly<Record<string, unknown>>
-const nothing: PlainMap = Object.freeze({})
 
 function merged(before: PlainMap, values: PlainMap): PlainMap {
-  if (before === nothing) return values
   const both: Record<string, unknown> = { ...before }
   for (const key of Object.keys(values)) {
     const value = values[key]

@@ -35,6 +35,8 @@ function known(schema: JsonSchema, path: readonly string[]): unknown {
 }
 const madeOf = once((_schema: JsonSchema) => new Map<string, unknown>())
 
+/** How deep the parts of an application are: `workloads.app`. */
+const PART = 2
 /** How many parts of one schema are remembered: a process may see any number of names. */
 const KNOWN_PARTS = 100
 
@@ -46,7 +48,7 @@ const types: Readonly<Record<string, ValueType>> = {
 }
 
 function reference(schema: JsonSchema, path: readonly string[]): unknown {
-  if (schema.properties) return path.length > 1 ? known(schema, path) : references(schema, path)
+  if (schema.properties) return path.length === PART ? known(schema, path) : references(schema, path)
   const leaf = types[schema.type ?? '']
   if (!leaf) throw new InvariantError(`${path.join('.')}: a value cannot be of the type ${schema.type}`)
   return ref(path, leaf)

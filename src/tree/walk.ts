@@ -22,7 +22,7 @@ export interface Interpreter<Result, Scope, Entries = Result[]> {
   /** What the entries of a map are gathered in. */
   gather(): Entries
   /** Adds an entry to those that are gathered. */
-  put(entries: Entries, key: string, value: Result, scope: Scope): void
+  put(entries: Entries, key: string, value: Result): void
   /** Adds the entries of an iteration. */
   spread(entries: Entries, each: Result): void
   /** `isEmpty`: no entry was ever there. */
@@ -99,7 +99,7 @@ function gatherInto<Result, Scope, Entries>(
   for (const key of Object.keys(map)) {
     const value = (map as Readonly<Record<string, unknown>>)[key]
     if (value === undefined) continue
-    interpreter.put(entries, key, walk(value, interpreter, scope), scope)
+    interpreter.put(entries, key, walk(value, interpreter, scope))
     isEmpty = false
   }
   return isEmpty

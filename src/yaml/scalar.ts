@@ -2,7 +2,6 @@ import { invariant } from '../errors.ts'
 
 /** Words that some YAML reader takes for a boolean, a null or a number. */
 const RESERVED = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null', 'nil', 'none', 'nan', 'inf'])
-const LONGEST_RESERVED = 5
 /** A word or path, or words around colons such as `postgres:17-alpine`; or a quantity such as `256Mi`. */
 const PLAIN = /^(?:(?:\.\.\/)*[A-Za-z/][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*|[1-9][0-9]*(?:Ki|Mi|Gi|Ti|m))$/
 /** Characters that a Go reader refuses or folds when they stand raw, even inside quotes. */
@@ -12,7 +11,7 @@ const BLOCK_UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff
 
 /** A text on one line, plain where every YAML reader agrees on it, else double-quoted. */
 export function scalar(text: string): string {
-  return PLAIN.test(text) && !isReserved(text) ? text : quoted(text)
+  return PLAIN.test(text) && !RESERVED.has(text.toLowerCase()) ? text : quoted(text)
 }
 
 /** A key as a scalar. The same ones come again and again: those that are plain are remembered, up to a number. */
@@ -24,10 +23,6 @@ export function scalarKey(key: string): string {
 }
 const plainKeys = new Set<string>()
 const REMEMBERED_KEYS = 1000
-
-function isReserved(text: string): boolean {
-  return text.length <= LONGEST_RESERVED && RESERVED.has(text.toLowerCase())
-}
 
 /** A text in double quotes that YAML 1.1, YAML 1.2 and Go read as the same characters. */
 export function quoted(text: string): string {

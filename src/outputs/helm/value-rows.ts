@@ -1,4 +1,5 @@
 import { families } from '../../config/families.ts'
+import type { PlainMap } from '../../diff/plain.ts'
 import type { JsonSchema } from '../../json-schema.ts'
 import { once } from '../../once.ts'
 import type { Plain } from '../../yaml/write.ts'
@@ -35,7 +36,6 @@ type Part = readonly [key: string, schema: JsonSchema, value: Plain]
 function parts({ properties = {} }: JsonSchema, values: Plain): Part[] {
   return Object.entries(properties).map(([key, field]) => [key, field, (values as PlainMap)[key] as Plain])
 }
-type PlainMap = { readonly [key: string]: Plain }
 
 function group(title: string, schema: JsonSchema, value: Plain): ValueGroup {
   const rows: ValueRow[] = []
